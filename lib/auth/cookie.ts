@@ -1,0 +1,14 @@
+import { env } from "@/lib/env";
+
+/** Sessions end after so many days at the latest. */
+export const SESSION_DAYS = 7;
+
+const isSecure = () => env().NEXTAUTH_URL.startsWith("https:");
+
+/** The session cookie: `__Host-` wherever the configured address is https. */
+export function sessionCookie() {
+  return {
+    name: isSecure() ? "__Host-hospital.session" : "hospital.session",
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() },
+  };
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { newId } from "@/lib/db/id";
+import { digest, unseal } from "@/lib/db/seal";
+import { recordView } from "@/lib/db/view";
+import { addDays } from "@/lib/domain/calendar";
+import { signInAttempts } from "./attempts";
+import { SESSION_DAYS } from "./cookie";
+import { verifyPassword } from "./password";
+import { totpStep } from "./second-factor";
+
+export interface SignIn {
+  readonly login: string;
+  readonly password: string;
+  readonly code: string;
+  readonly address: string;
+  readonly userAgent: string | null;
+}
+
+/**
+ * Checks who it is and opens a session. Unknown account, wrong password, wrong code and disabled account give the
+ * same null; throws `TooManyAttempts` when the limits are used up.
+ */
+export async function signIn(attempt: SignIn, now: Date): Promise<{ accountId: string; sessionId: string } | null> {
+  const loginDigest = digest("login", attempt.login);
+  const fromAddress = `${loginDigest} ${attempt.address}`;
+  await signInAttempts.fromAddress.consume(fromAddress);
+  await signInAttempts.ofAccount.consume(loginDigest);
+
+  const account = await db().account.findUnique({
+    where: { loginDigest },
+    select: {
+      id: true,
+      role: true,
+      status: true,
+      displayName: true,
+      locale: true,
+      passwordHash: true,
+      totpSealed: true,
+    },
+  });
+  const isRight = await verifyPassword(account?.passwordHash ?? null, attempt.password);
+  if (!account || !isRight || account.status !== "active") return null;
+  // Staff without a second factor do not get in at all.
+  if (account.role !== "patient" && !(await passSecondFactor(account, attempt.code, now))) return null;
+
+  const sessionId = newId();
+  await db().session.create({
+    data: {
+      id: sessionId,
+      accountId: account.id,
+      createdAt: now,
+      expiresAt: addDays(now, SESSION_DAYS),
+      userAgent: attempt.userAgent?.slice(0, 200) ?? null,
+    },
+    select: { id: true },
+  });
+  const { id: accountId, role, displayName: name, locale } = account;
+  await recordView({ accountId, role, sessionId, name, locale }, now, {
+    action: "account.sign_in",
+    subjectType: "account",
+    subjectId: accountId,
+  });
+  await signInAttempts.fromAddress.forgive(fromAddress);
+  await signInAttempts.ofAccount.forgive(loginDigest);
+  return { accountId, sessionId };
+}
+
+async function passSecondFactor(account: { id: string; totpSealed: string | null }, code: string, now: Date) {
+  if (!account.totpSealed) return false;
+  const step = await totpStep(unseal(account.totpSealed), code, now);
+  if (step === null) return false;
+  const { count } = await db().account.updateMany({
+    where: { id: account.id, totpLastStep: { lt: step } },
+    data: { totpLastStep: step },
+  });
+  return count === 1;
+}
+
+/** Ends a session: its cookie opens nothing from the next request on. */
+export async function endSession(sessionId: string, now: Date): Promise<void> {
+  await db().session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } });
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/actor";
+import type { Prisma } from "./client";
+
+/** An id that no row has: the scope of somebody who may see nothing of a kind. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+const isPharmacy = (actor: Actor) => actor.role === "pharmacist" || actor.role === "head_pharmacist";
+
+/** "May I see it?" as a WHERE: every read and write by id carries it; a miss is not-found. */
+export const scope = {
+  patient: (actor: Actor): Prisma.PatientWhereInput =>
+    actor.role === "patient" ? { links: { some: { accountId: actor.accountId, endedAt: null } } } : { id: NOBODY },
+
+  consultation: (actor: Actor): Prisma.ConsultationWhereInput => {
+    if (actor.role === "system") return {};
+    if (actor.role === "patient") return { accountId: actor.accountId };
+    if (actor.role === "doctor") return { doctorId: actor.accountId, paidAt: { not: null } };
+    return { id: NOBODY };
+  },
+
+  prescription: (actor: Actor): Prisma.PrescriptionWhereInput => {
+    if (actor.role === "system") return {};
+    if (actor.role === "patient") return { accountId: actor.accountId, status: { not: "draft" } };
+    if (actor.role === "doctor") return { doctorId: actor.accountId };
+    if (isPharmacy(actor)) return { status: { not: "draft" } };
+    return { id: NOBODY };
+  },
+
+  order: (actor: Actor): Prisma.OrderWhereInput => {
+    if (actor.role === "system") return {};
+    if (actor.role === "patient") return { accountId: actor.accountId };
+    if (isPharmacy(actor)) return { paidAt: { not: null } };
+    return { id: NOBODY };
+  },
+
+  request: (actor: Actor): Prisma.ServiceRequestWhereInput => {
+    if (actor.role === "patient") return { accountId: actor.accountId };
+    if (isPharmacy(actor) || actor.role === "support") return {};
+    return { id: NOBODY };
+  },
+
+  payment: (actor: Actor): Prisma.PaymentWhereInput => {
+    if (actor.role === "system") return {};
+    if (actor.role === "patient") return { accountId: actor.accountId };
+    return { id: NOBODY };
+  },
+} as const;

@@ -1,0 +1,58 @@
+import { machine, type Table } from "./machine";
+
+export type OrderStatus =
+  | "awaiting_payment"
+  | "paid"
+  | "picking"
+  | "checked"
+  | "sealed"
+  | "ready_for_pickup"
+  | "collected"
+  | "shipped"
+  | "delivered"
+  | "lapsed"
+  | "cancelled"
+  | "unclaimed"
+  | "returned";
+
+export type OrderEvent =
+  | "settle"
+  | "lapse"
+  | "cancel"
+  | "pick"
+  | "check"
+  | "seal"
+  | "shelve"
+  | "ship"
+  | "collect"
+  | "sign"
+  | "leave_unclaimed"
+  | "come_back";
+
+const table = {
+  awaiting_payment: { settle: "paid", lapse: "lapsed", cancel: "cancelled" },
+  paid: { pick: "picking", cancel: "cancelled" },
+  picking: { check: "checked", cancel: "cancelled" },
+  checked: { seal: "sealed" },
+  sealed: { shelve: "ready_for_pickup", ship: "shipped" },
+  ready_for_pickup: { collect: "collected", leave_unclaimed: "unclaimed" },
+  shipped: { sign: "delivered", come_back: "returned" },
+  collected: {},
+  delivered: {},
+  lapsed: {},
+  cancelled: {},
+  unclaimed: {},
+  returned: {},
+} as const satisfies Table<OrderStatus, OrderEvent>;
+
+export const orderMachine = machine<OrderStatus, OrderEvent>(table);
+
+/** Address and carrier may change until the parcel is sealed. */
+export const isAddressOpen = (status: OrderStatus) =>
+  status === "awaiting_payment" || status === "paid" || status === "picking" || status === "checked";
+
+/** Minutes an order holds its stock while payment is open. */
+export const ORDER_PAYMENT_MINUTES = 30;
+
+/** Days that a prepared order waits on the shelf. */
+export const SHELF_DAYS = 7;

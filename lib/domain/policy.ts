@@ -1,0 +1,80 @@
+import { Refusal } from "@/lib/errors";
+import type { Actor, Role } from "./actor";
+
+type Doer = Role | "system";
+
+/**
+ * Who may do what, by role; relation is the WHERE of each command (`db/scope`), state is its machine.
+ * Every action, route and job names a verb of this table; the authorization matrix is read from it.
+ */
+export const policy = {
+  "account.switch_language": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
+  "account.sign_out": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
+  "notice.read": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
+  "realtime.join": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
+  "patient.add": ["patient"],
+  "patient.remove": ["patient"],
+  "card.link": ["patient"],
+  "consultation.book": ["patient"],
+  "consultation.cancel": ["patient"],
+  "consultation.accept": ["doctor"],
+  "consultation.decline": ["doctor"],
+  "consultation.finish": ["doctor"],
+  "consultation.refer_offline": ["doctor"],
+  "consultation.settle": ["system"],
+  "consultation.sweep": ["system"],
+  "message.send": ["patient", "doctor"],
+  "message.list": ["patient", "doctor"],
+  "message.read": ["patient", "doctor"],
+  "file.upload": ["patient", "doctor"],
+  "file.view": ["patient", "doctor", "pharmacist", "head_pharmacist"],
+  "record.refresh": ["doctor"],
+  "prescription.prescribe": ["doctor"],
+  "prescription.revise": ["doctor"],
+  "prescription.double_sign": ["doctor"],
+  "prescription.void": ["doctor"],
+  "prescription.claim": ["pharmacist", "head_pharmacist"],
+  "prescription.release": ["pharmacist", "head_pharmacist"],
+  "prescription.approve": ["pharmacist", "head_pharmacist"],
+  "prescription.return": ["pharmacist", "head_pharmacist"],
+  "prescription.refuse": ["pharmacist", "head_pharmacist"],
+  "prescription.sweep": ["system"],
+  "order.place": ["patient"],
+  "order.change_address": ["patient"],
+  "order.cancel": ["patient"],
+  "order.pick": ["pharmacist", "head_pharmacist"],
+  "order.check": ["pharmacist", "head_pharmacist"],
+  "order.seal": ["pharmacist", "head_pharmacist"],
+  "order.ship": ["pharmacist", "head_pharmacist"],
+  "order.shelve": ["pharmacist", "head_pharmacist"],
+  "order.hand_over": ["pharmacist", "head_pharmacist"],
+  "order.sign": ["patient"],
+  "order.sweep": ["system"],
+  "payment.begin": ["patient"],
+  "payment.refresh": ["patient"],
+  "payment.settle": ["system"],
+  "refund.carry_out": ["system"],
+  "shipment.report": ["system"],
+  "request.open": ["patient"],
+  "request.follow_up": ["patient"],
+  "request.answer": ["pharmacist", "head_pharmacist", "support"],
+  "request.resolve": ["patient", "pharmacist", "head_pharmacist", "support"],
+  "request.reopen": ["patient"],
+  "staff.disable": ["admin"],
+  "staff.enable": ["admin"],
+} as const satisfies Record<string, readonly Doer[]>;
+
+export type Verb = keyof typeof policy;
+
+export const may = (actor: Pick<Actor, "role">, verb: Verb): boolean =>
+  (policy[verb] as readonly Doer[]).includes(actor.role);
+
+/** Throws `forbidden` where the actor's role may not do it. */
+export function authorize(actor: Actor, verb: Verb): void {
+  if (!may(actor, verb)) throw new Refusal("forbidden");
+}
+
+/** R20, four eyes: throws `code` where the actor is the person who did the step before. */
+export function requireOtherPerson(actor: Actor, otherId: string | null, code: string): void {
+  if (otherId !== null && actor.accountId === otherId) throw new Refusal(code, { rule: "R20" });
+}

@@ -1,0 +1,28 @@
+import { machine, type Table } from "./machine";
+
+export type RequestStatus = "open" | "answered" | "resolved" | "reopened";
+export type RequestEvent = "answer" | "follow_up" | "resolve" | "reopen";
+
+const table = {
+  open: { answer: "answered", follow_up: "open", resolve: "resolved" },
+  answered: { answer: "answered", follow_up: "open", resolve: "resolved" },
+  resolved: { reopen: "reopened" },
+  reopened: { answer: "answered", follow_up: "reopened", resolve: "resolved" },
+} as const satisfies Table<RequestStatus, RequestEvent>;
+
+export const requestMachine = machine<RequestStatus, RequestEvent>(table);
+
+/** Hours within which staff answer. */
+export const ANSWER_HOURS = 24;
+
+export const requestKinds = [
+  "where_is_it",
+  "change_address",
+  "damaged",
+  "missing",
+  "wrong",
+  "return",
+  "invoice",
+  "other",
+] as const;
+export type RequestKind = (typeof requestKinds)[number];

@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+const key32 = z.base64().refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64");
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+    LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+    NEXTAUTH_URL: z.url(),
+    NEXTAUTH_SECRET: z.string().min(32),
+    DATABASE_URL: z.string().startsWith("postgres"),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(10),
+    /** "id:base64,id:base64": the first seals, all open. */
+    FIELD_KEYS: z.string().regex(/^[\w-]+:[A-Za-z0-9+/=]+(,[\w-]+:[A-Za-z0-9+/=]+)*$/),
+    FIELD_HMAC_KEY: key32,
+    AUDIT_MAC_KEY: key32,
+    PUSHER_APP_ID: z.string().min(1),
+    PUSHER_KEY: z.string().min(1),
+    PUSHER_SECRET: z.string().min(1),
+    PUSHER_HOST: z.string().min(1),
+    PUSHER_PORT: z.coerce.number().int().default(443),
+    PUSHER_TLS: flag.default(true),
+    STRIPE_SECRET_KEY: z.string().min(1),
+    STRIPE_WEBHOOK_SECRET: z.string().min(1),
+    STRIPE_API_BASE: z.url().default("https://api.stripe.com"),
+    WECHAT_APP_ID: z.string().min(1),
+    WECHAT_APP_SECRET: z.string().min(1),
+    WECHAT_TEMPLATE_ID: z.string().min(1),
+    WECHAT_API_BASE: z.url().default("https://api.weixin.qq.com"),
+    CARRIER_API_BASE: z.url().default("https://poll.kuaidi100.com"),
+    CARRIER_CUSTOMER: z.string().min(1),
+    CARRIER_KEY: z.string().min(1),
+    CARRIER_SALT: z.string().min(16),
+    FHIR_BASE_URL: z.url(),
+    FHIR_TOKEN: z.string().min(1),
+    STORAGE_DRIVER: z.enum(["disk", "s3"]).default("disk"),
+    STORAGE_FOLDER: z.string().default(".data/files"),
+    S3_BUCKET: z.string().optional(),
+    S3_REGION: z.string().optional(),
+    S3_ENDPOINT: z.url().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    ALLOW_STAND_INS: flag.default(false),
+  })
+  .superRefine((value, context) => {
+    if (value.STORAGE_DRIVER === "s3" && !(value.S3_BUCKET && value.S3_REGION))
+      context.addIssue({
+        code: "custom",
+        path: ["S3_BUCKET"],
+        message: "S3_BUCKET and S3_REGION go with STORAGE_DRIVER=s3",
+      });
+    if (value.ALLOW_STAND_INS) return;
+    for (const name of ["STRIPE_API_BASE", "WECHAT_API_BASE", "CARRIER_API_BASE", "FHIR_BASE_URL"] as const)
+      if (isLoopback(new URL(value[name]).hostname))
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: "points at a stand-in; set ALLOW_STAND_INS=true to allow it",
+        });
+  });
+
+export type Env = z.output<typeof schema>;
+
+const isLoopback = (host: string) => host === "localhost" || host === "[::1]" || host.startsWith("127.");
+
+let parsed: Env | undefined;
+
+/**
+ * The configuration, read once. Throws an Error whose message lists every variable that is missing or wrong,
+ * a line each; no value is shown.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success)
+    throw new Error(
+      `Configuration: ${result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n")}`,
+    );
+  parsed = result.data;
+  return parsed;
+}
+
+/** Scheme, host and port that browsers use: what an Origin header must equal. */
+export const appOrigin = () => new URL(env().NEXTAUTH_URL).origin;

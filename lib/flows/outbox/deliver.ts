@@ -1,0 +1,43 @@
+import "server-only";
+import { claimOutbox, failOutbox, finishOutbox, type OutboxRow } from "@/lib/db/outbox";
+import type { RealtimeEvent } from "@/lib/domain/realtime";
+import { sendRealtime } from "@/lib/gateways/realtime";
+import { log } from "@/lib/log";
+import { sendNotice } from "../notice/send";
+import { carryOutRefund } from "../payment/carry-out-refund";
+
+async function deliverOne(row: OutboxRow, now: Date): Promise<void> {
+  if (row.topic === "wechat") await sendNotice(String(row.payload.noticeId));
+  else if (row.topic === "refund") await carryOutRefund(String(row.payload.refundId), now);
+  else throw new Error(`outbox topic ${row.topic} is unknown`);
+}
+
+/**
+ * Carries out outbox rows: those named (by the process that just wrote them: realtime only, at once), or whatever is
+ * due (the worker's sweep). A row is held by a lease of 30 s, so it is delivered at least once. Returns how many were taken.
+ */
+export async function deliverOutbox(now: Date, ids?: bigint[]): Promise<number> {
+  const rows = await claimOutbox(now, ids);
+  const realtime = rows.filter((row) => row.topic === "realtime");
+  try {
+    if (realtime.length > 0) await sendRealtime(realtime.map((row) => row.payload as unknown as RealtimeEvent));
+    await finishOutbox(
+      realtime.map((row) => row.id),
+      now,
+    );
+  } catch (error) {
+    log().warn({ err: error, rows: realtime.length }, "realtime delivery failed");
+    await failOutbox(realtime, now, error);
+  }
+  for (const row of rows) {
+    if (row.topic === "realtime") continue;
+    try {
+      await deliverOne(row, now);
+      await finishOutbox([row.id], now);
+    } catch (error) {
+      log().warn({ err: error, topic: row.topic, attempts: row.attempts }, "outbox delivery failed");
+      await failOutbox([row], now, error);
+    }
+  }
+  return rows.length;
+}

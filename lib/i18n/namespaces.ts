@@ -1,0 +1,16 @@
+/** One file of messages for each, in each language: `messages/<locale>/<namespace>.json`. */
+export const namespaces = [
+  "common",
+  "errors",
+  "terms",
+  "notices",
+  "public",
+  "patient",
+  "booking",
+  "orders",
+  "room",
+  "doctor",
+  "pharmacist",
+  "admin",
+] as const;
+export type Namespace = (typeof namespaces)[number];
