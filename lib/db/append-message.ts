@@ -1,0 +1,36 @@
+import "server-only";
+import { channels } from "@/lib/domain/realtime";
+import { type SystemCode, type SystemParams, systemBody } from "@/lib/domain/system-message";
+import { newId } from "./id";
+import type { Work } from "./transact";
+
+interface Appended {
+  readonly consultationId: string;
+  /** `prescription` shows the card of `prescriptionId`, from the doctor; `system` a line from nobody. */
+  readonly kind: "system" | "prescription";
+  readonly body: SystemCode;
+  /** Values for the text: numbers and codes, never personal data. */
+  readonly params?: SystemParams;
+  readonly prescriptionId?: string;
+}
+
+/**
+ * Adds a line to a conversation inside the command's own transaction, numbered under the consultation's row lock like
+ * every message; the room hears of it after commit. One statement.
+ */
+export async function appendMessage(work: Work, message: Appended): Promise<void> {
+  const isFromDoctor = message.kind === "prescription" && work.actor.role === "doctor";
+  const [appended] = await work.tx.$queryRaw<{ seq: number }[]>`
+    WITH counted AS (
+      UPDATE "Consultation" SET "lastSeq" = "lastSeq" + 1, "lastMessageAt" = ${work.now}
+      WHERE "id" = ${message.consultationId}::uuid
+      RETURNING "id", "lastSeq")
+    INSERT INTO "Message" ("id", "consultationId", "seq", "kind", "senderId", "senderRole", "clientId", "body", "prescriptionId", "createdAt")
+    SELECT ${newId()}::uuid, counted."id", counted."lastSeq", ${message.kind}::"MessageKind",
+      ${isFromDoctor ? work.actor.accountId : null}::uuid, ${isFromDoctor ? "doctor" : null}::"Role", ${newId()}::uuid,
+      ${systemBody(message.body, message.params)}, ${message.prescriptionId ?? null}::uuid, ${work.now}
+    FROM counted
+    RETURNING "seq"`;
+  if (!appended) throw new Error("a line was added to a consultation that is not there");
+  work.emit({ channel: channels.consultation(message.consultationId), event: "message", data: { seq: appended.seq } });
+}
