@@ -1,0 +1,23 @@
+import { cardiovascularMedicines } from "./medicines/cardiovascular";
+import { chineseAndHospitalMadeMedicines } from "./medicines/chinese-and-hospital-made";
+import { digestiveMedicines } from "./medicines/digestive";
+import { endocrineMedicines } from "./medicines/endocrine";
+import { hormoneMedicines } from "./medicines/hormones";
+import { nervousSystemMedicines } from "./medicines/nervous-system";
+import { nutritionMedicines } from "./medicines/nutrition";
+import { painAndInfectionMedicines } from "./medicines/pain-and-infection";
+import { respiratoryMedicines } from "./medicines/respiratory";
+import type { Medicine } from "./types";
+
+/** The seeded formulary: sixty medicines, whose doses are for demonstration. */
+export const medicines: readonly Medicine[] = [
+  ...endocrineMedicines,
+  ...respiratoryMedicines,
+  ...digestiveMedicines,
+  ...nutritionMedicines,
+  ...painAndInfectionMedicines,
+  ...cardiovascularMedicines,
+  ...hormoneMedicines,
+  ...nervousSystemMedicines,
+  ...chineseAndHospitalMadeMedicines,
+];
