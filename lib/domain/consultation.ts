@@ -53,3 +53,11 @@ export const PAYMENT_MINUTES = 30;
 
 /** Hours within which the doctor's first word must follow acceptance, else the fee goes back. */
 export const FIRST_WORD_HOURS = 12;
+
+/** What the system itself does when a deadline of this state has passed; undefined: nothing. */
+export function eventWhenDue(status: ConsultationStatus, hasFirstReply: boolean): ConsultationEvent | undefined {
+  if (status === "awaiting_payment") return "lapse";
+  if (status === "waiting") return "expire";
+  if (status === "in_progress") return hasFirstReply ? "use_up" : "abandon";
+  return undefined;
+}

@@ -1,5 +1,6 @@
 import { machine, type Table } from "./machine";
 
+export type PaymentPurpose = "consultation_fee" | "medicine" | "delivery";
 export type PaymentStatus = "pending" | "succeeded" | "failed" | "lapsed" | "refunded";
 export type PaymentEvent = "succeed" | "fail" | "lapse" | "pay_late" | "refund_in_full";
 export type RefundStatus = "pending" | "succeeded" | "failed";
@@ -24,3 +25,17 @@ export const refundMachine = machine<RefundStatus, RefundEvent>(refundTable);
 
 /** Days within which a refund should be back with the patient: shown beside each refund. */
 export const REFUND_DAYS = 7;
+
+/** Minutes that the gateway's page stays open: the gateway asks for 30 at least. */
+export const CHECKOUT_MINUTES = 31;
+
+/** Why money goes back by itself. */
+export type RefundReason =
+  | "declined"
+  | "expired"
+  | "cancelled"
+  | "referred_offline"
+  | "abandoned"
+  | "paid_too_late"
+  | "order_cancelled"
+  | "delivery_not_needed";

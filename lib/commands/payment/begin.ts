@@ -1,0 +1,106 @@
+import "server-only";
+import { newId } from "@/lib/db/id";
+import { scope } from "@/lib/db/scope";
+import type { Work } from "@/lib/db/transact";
+import { asPerson } from "@/lib/domain/actor";
+import { addMinutes } from "@/lib/domain/calendar";
+import { CHECKOUT_MINUTES } from "@/lib/domain/payment";
+import type { BeginPayment } from "@/lib/domain/payment-input";
+import { authorize } from "@/lib/domain/policy";
+import { notFound, Refusal } from "@/lib/errors";
+
+export interface PaymentIntent {
+  readonly paymentId: string;
+  readonly number: string;
+  readonly amountFen: number;
+  readonly idempotencyKey: string;
+  readonly expiresAt: Date;
+  /** Already there when an open checkout is asked for again. */
+  readonly checkoutUrl: string | null;
+}
+
+const livePayments = (purpose: BeginPayment["purpose"]) => ({
+  where: { purpose, status: { in: ["pending", "succeeded"] as ["pending", "succeeded"] } },
+  select: { id: true, status: true, amountFen: true, idempotencyKey: true, expiresAt: true, checkoutUrl: true },
+});
+
+/** What is to be paid for, in the payer's scope: number, amount in fen, until when, and the payment that lives already. */
+async function thingToPay(work: Work, input: BeginPayment) {
+  if (input.purpose === "consultation_fee") {
+    const found = await work.tx.consultation.findFirst({
+      where: { id: input.consultationId, ...scope.consultation(work.actor) },
+      select: {
+        id: true,
+        number: true,
+        status: true,
+        dueAt: true,
+        feeFen: true,
+        patientId: true,
+        payments: livePayments(input.purpose),
+      },
+    });
+    return found && { ...found, amountFen: found.feeFen };
+  }
+  const found = await work.tx.order.findFirst({
+    where: { id: input.orderId, ...scope.order(work.actor) },
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      dueAt: true,
+      patientId: true,
+      medicineFen: true,
+      deliveryFen: true,
+      deliveryPayment: true,
+      payments: livePayments(input.purpose),
+    },
+  });
+  if (!found) return null;
+  const isOnline = found.deliveryPayment === "online";
+  return { ...found, amountFen: input.purpose === "medicine" ? found.medicineFen : isOnline ? found.deliveryFen : 0 };
+}
+
+/** Stores the intent to pay with its idempotency key, before the gateway is called; an open one is handed out again. */
+export async function beginPayment(work: Work, input: BeginPayment): Promise<PaymentIntent> {
+  authorize(work.actor, "payment.begin");
+  const thing = await thingToPay(work, input);
+  if (!thing) throw notFound();
+  const live = thing.payments[0];
+  if (live?.status === "succeeded") throw new Refusal("already_paid");
+  if (thing.status !== "awaiting_payment" || (thing.dueAt && thing.dueAt <= work.now))
+    throw new Refusal("payment_closed");
+  if (thing.amountFen <= 0) throw new Refusal("nothing_to_pay");
+
+  const intent = live
+    ? { paymentId: live.id, ...live }
+    : {
+        paymentId: newId(),
+        amountFen: thing.amountFen,
+        idempotencyKey: newId(),
+        expiresAt: addMinutes(work.now, CHECKOUT_MINUTES),
+        checkoutUrl: null,
+      };
+  if (!live)
+    await work.tx.payment.create({
+      data: {
+        id: intent.paymentId,
+        accountId: asPerson(work.actor).accountId,
+        purpose: input.purpose,
+        ...(input.purpose === "consultation_fee" ? { consultationId: thing.id } : { orderId: thing.id }),
+        amountFen: intent.amountFen,
+        idempotencyKey: intent.idempotencyKey,
+        createdAt: work.now,
+        expiresAt: intent.expiresAt,
+      },
+      select: { id: true },
+    });
+  work.audit({
+    action: "payment.begin",
+    subjectType: "payment",
+    subjectId: intent.paymentId,
+    patientId: thing.patientId,
+    detail: { purpose: input.purpose, amountFen: intent.amountFen },
+  });
+  const { paymentId, amountFen, idempotencyKey, expiresAt, checkoutUrl } = intent;
+  return { paymentId, number: thing.number, amountFen, idempotencyKey, expiresAt, checkoutUrl };
+}

@@ -1,0 +1,51 @@
+import { type RecordKind, recordDetail } from "./record";
+
+export interface Diagnosis {
+  /** ICD-10; null where the source's code could not be mapped. */
+  readonly code: string | null;
+  readonly display: string;
+}
+
+/** An outpatient or inpatient visit of this hospital, with what it was for. */
+export interface Visit {
+  readonly fhirId: string;
+  /** When it ended, or began where no end is known. */
+  readonly at: Date;
+  readonly department: string | null;
+  readonly diagnoses: readonly Diagnosis[];
+  /** The visit itself names no diagnosis: those that were current then stand in. */
+  readonly isInferred: boolean;
+}
+
+/** The columns of `RecordEntry` that a visit is read from. */
+export interface RecordRow {
+  readonly kind: RecordKind;
+  readonly fhirId: string;
+  readonly occurredAt: Date | null;
+  readonly display: string;
+  readonly mappedCode: string | null;
+  readonly isActive: boolean;
+  readonly detail: unknown;
+}
+
+const VIRTUAL = "VR";
+
+/** The visits in a stored record that took place at the hospital, the newest first. */
+export function visitsOf(rows: readonly RecordRow[]): Visit[] {
+  const conditions = rows.flatMap((row) => {
+    const detail = row.kind === "condition" ? recordDetail.condition.safeParse(row.detail).data : undefined;
+    return detail ? [{ ...row, encounterId: detail.encounterId }] : [];
+  });
+  return rows
+    .flatMap((row) => {
+      const detail = row.kind === "encounter" && row.isActive ? recordDetail.encounter.safeParse(row.detail).data : undefined;
+      if (!detail || !row.occurredAt || detail.class === VIRTUAL) return [];
+      const at = detail.endAt ? new Date(detail.endAt) : row.occurredAt;
+      const own = conditions.filter(({ encounterId, fhirId }) => encounterId === row.fhirId || detail.conditionIds.includes(fhirId));
+      const current = conditions.filter(({ isActive, occurredAt }) => isActive && (!occurredAt || occurredAt <= at));
+      const isInferred = own.length === 0 && detail.reasons.length === 0;
+      const named = (isInferred ? current : own).map(({ mappedCode, display }) => ({ code: mappedCode, display }));
+      return [{ fhirId: row.fhirId, at, department: detail.department, diagnoses: [...named, ...detail.reasons], isInferred }];
+    })
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+}

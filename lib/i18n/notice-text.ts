@@ -1,0 +1,10 @@
+import { createTranslator } from "next-intl";
+import { isLocale } from "./locale";
+import { messagesFor } from "./messages";
+
+/** The title of a notice in the receiver's language, outside a request. */
+export async function noticeTitle(locale: string, kind: string): Promise<string> {
+  const language = isLocale(locale) ? locale : "zh-CN";
+  const t = createTranslator({ locale: language, messages: await messagesFor(language), namespace: "notices" });
+  return t(`${kind}.title`);
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { systemActor } from "@/lib/domain/actor";
+import { addMinutes } from "@/lib/domain/calendar";
+import { carryOutRefund } from "@/lib/flows/payment/carry-out-refund";
+import { settleCheckout } from "@/lib/flows/payment/settle";
+import { subscribeShipment } from "@/lib/flows/shipment/subscribe";
+import { log } from "@/lib/log";
+import { unsubscribedShipments } from "@/lib/queries/jobs/due";
+import { openCheckouts, openRefunds } from "@/lib/queries/jobs/payments";
+
+/** Messages of the outside world get a minute before they are asked after. */
+const PATIENCE_MINUTES = 1;
+
+/**
+ * Asks the outside what became of everything that is still open in the books: checkouts, refunds, parcels without
+ * tracking. Returns how many were asked about; a failure is logged and tried again next time.
+ */
+export async function reconcile(now: Date): Promise<number> {
+  const before = addMinutes(now, -PATIENCE_MINUTES);
+  const run = { actor: systemActor("payments"), now };
+  const work = [
+    ...(await openCheckouts(before)).flatMap(({ gatewaySessionId }) =>
+      gatewaySessionId ? [() => settleCheckout(run, gatewaySessionId)] : [],
+    ),
+    ...(await openRefunds(before)).map(
+      ({ id }) =>
+        () =>
+          carryOutRefund(id, now),
+    ),
+    ...(await unsubscribedShipments(before)).map(
+      ({ id }) =>
+        () =>
+          subscribeShipment(now, id),
+    ),
+  ];
+  for (const ask of work)
+    await ask().catch((error: unknown) => log().warn({ err: error }, "reconciliation will ask again"));
+  return work.length;
+}

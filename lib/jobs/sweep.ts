@@ -1,0 +1,36 @@
+import "server-only";
+import { sweepConsultation } from "@/lib/commands/consultation/sweep";
+import { sweepOrder } from "@/lib/commands/order/sweep";
+import { sweepPrescription } from "@/lib/commands/prescription/sweep";
+import { type Command, transact } from "@/lib/db/transact";
+import { systemActor } from "@/lib/domain/actor";
+import { Refusal } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { dueConsultations, dueOrders, duePrescriptions } from "@/lib/queries/jobs/due";
+
+type Sweep = readonly [due: (now: Date) => Promise<{ id: string }[]>, act: Command<{ id: string }, void>];
+
+const sweeps: readonly Sweep[] = [
+  [dueConsultations, sweepConsultation],
+  [dueOrders, sweepOrder],
+  [duePrescriptions, sweepPrescription],
+];
+
+/**
+ * Acts on every deadline that `now` has passed, each in a transaction of its own; one that fails does not hold up the
+ * others and is tried again at the next sweep. Returns how many acted.
+ */
+export async function sweepDeadlines(now: Date): Promise<number> {
+  let acted = 0;
+  for (const [due, act] of sweeps)
+    for (const { id } of await due(now)) {
+      try {
+        await transact({ actor: systemActor("deadlines"), now }, act, { id });
+        acted += 1;
+      } catch (error) {
+        const wasFaster = error instanceof Refusal && error.code === "conflict";
+        if (!wasFaster) log().error({ err: error, job: act.name, id }, "sweep failed");
+      }
+    }
+  return acted;
+}

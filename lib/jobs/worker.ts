@@ -1,0 +1,44 @@
+import "server-only";
+import { PgBoss } from "pg-boss";
+import { closePool } from "@/lib/db/pool";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { startOutboxLoop } from "./outbox-loop";
+import { reconcile } from "./reconcile";
+import { sweepDeadlines } from "./sweep";
+
+/** What happens by the clock: cron line and work. `now` is the moment it runs; deadlines are columns. */
+const schedule = {
+  "sweep-deadlines": { cron: "* * * * *", work: sweepDeadlines },
+  reconcile: { cron: "*/10 * * * *", work: reconcile },
+} as const;
+
+async function main(): Promise<void> {
+  const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, createSchema: false, max: 4 });
+  boss.on("error", (error) => log().error({ err: error }, "job queue"));
+  await boss.start();
+  for (const [name, { cron, work }] of Object.entries(schedule)) {
+    await boss.createQueue(name, { policy: "singleton" });
+    await boss.schedule(name, cron);
+    await boss.work(name, async () => {
+      const count = await work(new Date());
+      if (count > 0) log().info({ job: name, count }, "done");
+    });
+  }
+  const outbox = startOutboxLoop();
+  await sweepDeadlines(new Date());
+  log().info("worker ready");
+
+  const stop = async (signal: string) => {
+    log().info({ signal }, "worker stops");
+    await outbox.stop();
+    await boss.stop({ graceful: true, timeout: 10_000 });
+    await closePool();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : "the worker could not start"}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,40 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+
+const AT_ONCE = 200;
+
+type Ids = Promise<{ id: string }[]>;
+
+/** Consultations, orders and prescriptions whose deadline has passed, oldest first. */
+export const dueConsultations = (now: Date): Ids =>
+  db().consultation.findMany({
+    where: { dueAt: { lte: now } },
+    select: { id: true },
+    orderBy: { dueAt: "asc" },
+    take: AT_ONCE,
+  });
+
+export const dueOrders = (now: Date): Ids =>
+  db().order.findMany({
+    where: { dueAt: { lte: now }, status: { in: ["awaiting_payment", "ready_for_pickup"] } },
+    select: { id: true },
+    orderBy: { dueAt: "asc" },
+    take: AT_ONCE,
+  });
+
+export const duePrescriptions = (now: Date): Ids =>
+  db().prescription.findMany({
+    where: { validUntil: { lte: now }, status: { in: ["in_review", "returned", "approved"] } },
+    select: { id: true },
+    orderBy: { validUntil: "asc" },
+    take: AT_ONCE,
+  });
+
+/** Parcels whose tracking the carrier platform has not confirmed yet. */
+export const unsubscribedShipments = (createdBefore: Date): Ids =>
+  db().shipment.findMany({
+    where: { subscribedAt: null, createdAt: { lt: createdBefore } },
+    select: { id: true },
+    orderBy: { createdAt: "asc" },
+    take: AT_ONCE,
+  });

@@ -1,0 +1,87 @@
+import { hashPassword } from "@/lib/auth/password";
+import type { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/id";
+import { digest, seal } from "@/lib/db/seal";
+import { dateColumn } from "@/lib/domain/calendar";
+import { doctors } from "./data/doctors";
+import { demoAccounts } from "./data/people";
+import { searchable } from "./reference";
+import { demoSignIns } from "./sign-ins";
+
+/** Accounts of every role with the published demonstration password; doctors with what they offer. */
+export async function seedAccounts(
+  tx: Prisma.TransactionClient,
+  now: Date,
+  departmentIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const secrets = new Map(demoSignIns.map((signIn) => [signIn.account, signIn]));
+  const passwordHash = await hashPassword(demoSignIns[0]?.password ?? "");
+  const account = (login: string) => {
+    const totpSecret = secrets.get(login)?.totpSecret;
+    return {
+      id: newId(),
+      loginDigest: digest("login", login),
+      passwordHash,
+      totpSealed: totpSecret ? seal(totpSecret) : null,
+      createdAt: now,
+    };
+  };
+
+  const people = demoAccounts.map((person) => ({ person, account: account(person.login) }));
+  await tx.account.createMany({
+    data: people.map(({ person, account }) => ({
+      ...account,
+      role: person.role,
+      displayName: person.displayName,
+      locale: person.locale,
+      phoneSealed: person.role === "patient" ? seal(person.login) : null,
+      wechatOpenId: person.role === "patient" ? `demo-openid-${person.login}` : null,
+    })),
+  });
+  await tx.staff.createMany({
+    data: people
+      .filter(({ person }) => person.role !== "patient")
+      .map(({ person, account }) => ({
+        accountId: account.id,
+        staffNo: person.login,
+        nameZh: person.nameZh,
+        nameEn: person.nameEn,
+        certificateNo: person.certificateNo,
+      })),
+  });
+
+  const staff = doctors.map((doctor) => ({ doctor, account: account(doctor.staffNo) }));
+  await tx.account.createMany({
+    data: staff.map(({ doctor, account }) => ({ ...account, role: "doctor" as const, displayName: doctor.nameZh })),
+  });
+  await tx.doctor.createMany({
+    data: staff.map(({ doctor: { department, services: _, practisingSince, ...doctor }, account }) => ({
+      ...doctor,
+      id: account.id,
+      departmentId: departmentIds.get(department) ?? "",
+      practisingSince: dateColumn(practisingSince),
+      pinyin: searchable(doctor.nameZh),
+    })),
+  });
+  await tx.staff.createMany({
+    data: staff.map(({ doctor: { staffNo, nameZh, nameEn, certificateNo }, account }) => ({
+      accountId: account.id,
+      staffNo,
+      nameZh,
+      nameEn,
+      certificateNo,
+    })),
+  });
+  await tx.offering.createMany({
+    data: staff.flatMap(({ doctor, account }) =>
+      doctor.services.map(({ kind, channel, feeFen, dailyPlaces }) => ({
+        id: newId(),
+        doctorId: account.id,
+        service: kind,
+        channel,
+        feeFen,
+        placesPerDay: dailyPlaces,
+      })),
+    ),
+  });
+}

@@ -1,0 +1,71 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/id";
+import { addDays, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
+import { seedAccounts } from "./accounts";
+import { batches } from "./data/batches";
+import { carrierRates, carriers } from "./data/carriers";
+import { departments } from "./data/departments";
+import { medicines } from "./data/medicines";
+import { searchable } from "./reference";
+
+/** The demonstration hospital: departments, doctors, formulary, stock, carriers, and people of every role. */
+export async function seedDemo(tx: Prisma.TransactionClient, now: Date): Promise<void> {
+  const departmentRows = departments.map(({ redFlags, ...department }, position) => ({
+    id: newId(),
+    position,
+    ...department,
+    commonConditions: [...department.commonConditions],
+    hardConditions: [...department.hardConditions],
+    redFlagIds: [...redFlags],
+  }));
+  await tx.department.createMany({ data: departmentRows });
+  await seedAccounts(tx, now, new Map(departmentRows.map(({ code, id }) => [code, id])));
+
+  const medicineIds = new Map(medicines.map(({ code }) => [code, newId()]));
+  await tx.medicine.createMany({
+    data: medicines.map((medicine) => medicineRow(medicine, medicineIds.get(medicine.code))),
+  });
+  await tx.stockBatch.createMany({
+    data: batches.map(({ medicine, expiresInDays, ...batch }) => ({
+      id: newId(),
+      medicineId: medicineIds.get(medicine) ?? missing(medicine),
+      expiresOn: dateColumn(shanghaiDay(addDays(now, expiresInDays))),
+      ...batch,
+    })),
+  });
+
+  await tx.carrier.createMany({
+    data: carriers.map(({ code, nameZh, nameEn, numberPattern, offersCashOnArrival, hasColdChain }) => ({
+      code,
+      nameZh,
+      nameEn,
+      numberPattern,
+      cashOnArrival: offersCashOnArrival,
+      hasColdChain,
+    })),
+  });
+  await tx.carrierRate.createMany({
+    data: carrierRates.map(({ carrier, province, ...rate }) => ({
+      carrierCode: carrier,
+      provinceCode: province,
+      ...rate,
+    })),
+  });
+}
+
+function medicineRow(medicine: (typeof medicines)[number], id: string | undefined) {
+  const { frequency, packUnit, isPrescriptionOnly, mailBlockedReason, isDemonstration, ...row } = medicine;
+  return {
+    ...row,
+    id: id ?? missing(medicine.code),
+    pinyin: searchable(medicine.nameZh),
+    ingredients: [...medicine.ingredients],
+    routes: [...medicine.routes],
+    usualFrequency: frequency,
+    isMailBlocked: mailBlockedReason !== null,
+  };
+}
+
+function missing(code: string): never {
+  throw new Error(`the seed names ${code}, which it does not define`);
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { pinyin } from "pinyin-pro";
+import type { Prisma } from "@/lib/db/generated/client";
+import { conditionMappings, medicationMappings } from "./data/code-map";
+import { consentTexts } from "./data/consent-texts";
+import { diagnoses } from "./data/diagnoses";
+import { interactions } from "./data/interactions";
+import { provinces } from "./data/provinces";
+
+/** Syllables without tones, then their initials: what a search box matches. */
+export const searchable = (text: string): string => {
+  const syllables = pinyin(text, { toneType: "none", type: "array", nonZh: "consecutive" });
+  return `${syllables.join("")} ${syllables.map((syllable) => syllable[0] ?? "").join("")}`.toLowerCase();
+};
+
+/** What every installation needs, demonstration or not. */
+export async function seedReference(tx: Prisma.TransactionClient, now: Date): Promise<void> {
+  await tx.province.createMany({ data: [...provinces] });
+  await tx.diagnosis.createMany({ data: diagnoses.map((row) => ({ ...row, pinyin: searchable(row.nameZh) })) });
+  await tx.interaction.createMany({ data: [...interactions] });
+  await tx.codeMap.createMany({
+    data: [
+      ...conditionMappings.map(({ snomed, icd10, display }) => ({
+        system: "http://snomed.info/sct",
+        code: snomed,
+        targetSystem: "http://hl7.org/fhir/sid/icd-10",
+        target: icd10,
+        display,
+      })),
+      ...medicationMappings.map(({ rxnorm, atc, display }) => ({
+        system: "http://www.nlm.nih.gov/research/umls/rxnorm",
+        code: rxnorm,
+        targetSystem: "http://www.whocc.no/atc",
+        target: atc,
+        display,
+      })),
+    ],
+    skipDuplicates: true,
+  });
+  await tx.consentText.createMany({
+    data: consentTexts.map((text) => ({
+      ...text,
+      sha256: createHash("sha256").update(`${text.bodyZh}\n${text.bodyEn}`).digest("hex"),
+      effectiveFrom: now,
+    })),
+  });
+}
