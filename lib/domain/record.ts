@@ -93,7 +93,9 @@ const targetOf: Partial<Record<RecordKind, string>> = { condition: ICD_10, medic
 /** Every coding of a record that could need a mapping. */
 export const codingsOf = (drafts: readonly RecordDraft[]): Coding[] =>
   drafts.flatMap((draft) =>
-    draft.kind === "observation" ? [] : [...(draft.kind === "encounter" ? [] : draft.codings), ...(draft.reasonCodings ?? [])],
+    draft.kind === "observation"
+      ? []
+      : [...(draft.kind === "encounter" ? [] : draft.codings), ...(draft.reasonCodings ?? [])],
   );
 
 /** Conditions and reasons become ICD-10, medicines and allergens ATC; what no mapping knows keeps its source code only. */
@@ -124,7 +126,10 @@ export function mapRecord(drafts: readonly RecordDraft[], mappings: readonly Cod
         draft.kind === "encounter" && draft.reasonCodings
           ? {
               ...draft.detail,
-              reasons: draft.reasonCodings.map((coding) => ({ code: mapped([coding], ICD_10), display: coding.display })),
+              reasons: draft.reasonCodings.map((coding) => ({
+                code: mapped([coding], ICD_10),
+                display: coding.display,
+              })),
             }
           : draft.detail,
     };

@@ -10,7 +10,11 @@ interface Bounds {
   readonly tooLong?: string;
 }
 
-const bounded = (text: string, { min = 1, max, tooShort = "required", tooLong = "too_long" }: Bounds, isClean: (text: string) => boolean) => {
+const bounded = (
+  text: string,
+  { min = 1, max, tooShort = "required", tooLong = "too_long" }: Bounds,
+  isClean: (text: string) => boolean,
+) => {
   const length = [...text].length;
   if (length < min) return tooShort;
   if (length > max) return tooLong;

@@ -38,14 +38,19 @@ export function visitsOf(rows: readonly RecordRow[]): Visit[] {
   });
   return rows
     .flatMap((row) => {
-      const detail = row.kind === "encounter" && row.isActive ? recordDetail.encounter.safeParse(row.detail).data : undefined;
+      const detail =
+        row.kind === "encounter" && row.isActive ? recordDetail.encounter.safeParse(row.detail).data : undefined;
       if (!detail || !row.occurredAt || detail.class === VIRTUAL) return [];
       const at = detail.endAt ? new Date(detail.endAt) : row.occurredAt;
-      const own = conditions.filter(({ encounterId, fhirId }) => encounterId === row.fhirId || detail.conditionIds.includes(fhirId));
+      const own = conditions.filter(
+        ({ encounterId, fhirId }) => encounterId === row.fhirId || detail.conditionIds.includes(fhirId),
+      );
       const current = conditions.filter(({ isActive, occurredAt }) => isActive && (!occurredAt || occurredAt <= at));
       const isInferred = own.length === 0 && detail.reasons.length === 0;
       const named = (isInferred ? current : own).map(({ mappedCode, display }) => ({ code: mappedCode, display }));
-      return [{ fhirId: row.fhirId, at, department: detail.department, diagnoses: [...named, ...detail.reasons], isInferred }];
+      return [
+        { fhirId: row.fhirId, at, department: detail.department, diagnoses: [...named, ...detail.reasons], isInferred },
+      ];
     })
     .sort((a, b) => b.at.getTime() - a.at.getTime());
 }
