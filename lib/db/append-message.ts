@@ -16,15 +16,19 @@ interface Appended {
 
 /**
  * Adds a line to a conversation inside the command's own transaction, numbered under the consultation's row lock like
- * every message; the room hears of it after commit. One statement.
+ * every message; the room hears of it after commit. A prescription is the doctor's word like any other. One statement.
  */
 export async function appendMessage(work: Work, message: Appended): Promise<void> {
   const isFromDoctor = message.kind === "prescription" && work.actor.role === "doctor";
   const [appended] = await work.tx.$queryRaw<{ seq: number }[]>`
     WITH counted AS (
-      UPDATE "Consultation" SET "lastSeq" = "lastSeq" + 1, "lastMessageAt" = ${work.now}
-      WHERE "id" = ${message.consultationId}::uuid
-      RETURNING "id", "lastSeq")
+      UPDATE "Consultation" c SET "lastSeq" = c."lastSeq" + 1, "lastMessageAt" = ${work.now},
+        "firstReplyAt" = CASE WHEN ${isFromDoctor} THEN COALESCE(c."firstReplyAt", ${work.now}) ELSE c."firstReplyAt" END,
+        "dueAt" = CASE WHEN ${isFromDoctor} AND c."firstReplyAt" IS NULL
+          THEN c."acceptedAt" + o."lengthMinutes" * interval '1 minute' ELSE c."dueAt" END
+      FROM "Offering" o
+      WHERE c."id" = ${message.consultationId}::uuid AND o."id" = c."offeringId"
+      RETURNING c."id", c."lastSeq")
     INSERT INTO "Message" ("id", "consultationId", "seq", "kind", "senderId", "senderRole", "clientId", "body", "prescriptionId", "createdAt")
     SELECT ${newId()}::uuid, counted."id", counted."lastSeq", ${message.kind}::"MessageKind",
       ${isFromDoctor ? work.actor.accountId : null}::uuid, ${isFromDoctor ? "doctor" : null}::"Role", ${newId()}::uuid,

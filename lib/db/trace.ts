@@ -35,7 +35,7 @@ export interface Trace {
 export const emptyTrace = (): Trace => ({ audit: [], realtime: [], notices: [], refunds: [] });
 
 /** How long the writer's own process has before the worker takes an outbox row over. */
-const GRACE_MS = 1_000;
+export const GRACE_MS = 1_000;
 
 function auditRows(actor: Actor, now: Date, entries: AuditEntry[]) {
   const key = Buffer.from(env().AUDIT_MAC_KEY, "base64");

@@ -56,3 +56,10 @@ export const ORDER_PAYMENT_MINUTES = 30;
 
 /** Days that a prepared order waits on the shelf. */
 export const SHELF_DAYS = 7;
+
+/** What the system itself does when a deadline of this state has passed; undefined: nothing. */
+export function eventWhenDue(status: OrderStatus): OrderEvent | undefined {
+  if (status === "awaiting_payment") return "lapse";
+  if (status === "ready_for_pickup") return "leave_unclaimed";
+  return undefined;
+}

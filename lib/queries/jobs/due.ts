@@ -24,7 +24,11 @@ export const dueOrders = (now: Date): Ids =>
 
 export const duePrescriptions = (now: Date): Ids =>
   db().prescription.findMany({
-    where: { validUntil: { lte: now }, status: { in: ["in_review", "returned", "approved"] } },
+    where: {
+      validUntil: { lte: now },
+      status: { in: ["in_review", "returned", "approved"] },
+      orders: { none: { status: { notIn: ["lapsed", "cancelled"] } } },
+    },
     select: { id: true },
     orderBy: { validUntil: "asc" },
     take: AT_ONCE,
