@@ -13,7 +13,11 @@ export const channels = {
 
 export type RealtimeEvent =
   | { readonly channel: string; readonly event: "message"; readonly data: { readonly seq: number } }
-  | { readonly channel: string; readonly event: "read"; readonly data: { readonly seq: number } }
+  | {
+      readonly channel: string;
+      readonly event: "read";
+      readonly data: { readonly seq: number; readonly accountId: string };
+    }
   | { readonly channel: string; readonly event: "changed"; readonly data: { readonly id: string } }
   | { readonly channel: string; readonly event: "notice"; readonly data: { readonly id: string } };
 
