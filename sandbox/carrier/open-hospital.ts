@@ -21,9 +21,9 @@ export async function openHospital() {
     serve({
       port,
       routes: [
-        post("/callback", ({ form }) => {
+        post("/callback", async ({ form }) => {
           received.push({ sign: form().get("sign"), param: form().get("param") ?? "" });
-          return json(reply);
+          return json(await reply);
         }),
       ],
     });
@@ -47,6 +47,7 @@ export async function openHospital() {
     get url() {
       return platform.url;
     },
+    /** Sets what the callback answers from now on; a promise makes it answer late. */
     reply(answer: unknown = agreed) {
       reply = answer;
     },

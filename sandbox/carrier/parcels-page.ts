@@ -15,7 +15,15 @@ ${parcels.map(card)}`,
 }
 
 const label = (state: State) => `${states[state].name} ${states[state].english}`;
-const clock = (at: string) => new Date(at).toLocaleString("zh-CN", { timeZone: "Asia/Shanghai", hour12: false });
+const shown = {
+  timeZone: "Asia/Shanghai",
+  month: "numeric",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+} as const;
+const clock = (at: string) => new Date(at).toLocaleString("zh-CN", { ...shown, hour12: false });
+const shownPushes = 5;
 
 function card(parcel: Parcel): Html {
   const { company, number, status, steps, pushes } = parcel;
@@ -48,15 +56,18 @@ function card(parcel: Parcel): Html {
     ${send("forged", "伪造签名 forge a push")}
   </div>
   <dl>${steps.map(({ at, context }) => html`<dt>${clock(at)}</dt><dd>${context}</dd>`)}</dl>
-  <details>
-    <summary>推送 Pushes (${pushes.length})</summary>
-    <p class="muted"><code>${parcel.callbackUrl}</code></p>
-    <table>${pushes.map(row)}</table>
-  </details>
+  ${pushes.length > 0 && html`<h2>推送 Pushes</h2>`}
+  ${pushes.slice(0, shownPushes).map(row)}
 </section>`;
 }
 
 function row({ at, kind, state, attempts, isAccepted, answer }: Push): Html {
-  return html`<tr><td>${clock(at)}</td><td>${kind}</td><td>${state && states[state].name}</td>
-<td><span class="badge ${isAccepted ? "good" : "bad"}">${attempts}×</span></td><td><code>${answer}</code></td></tr>`;
+  return html`
+<div>
+  <div class="row">
+    <span class="muted">${clock(at)}</span> ${kind} ${state && states[state].name}
+    <span class="badge ${isAccepted ? "good" : "bad"}">${attempts}×</span>
+  </div>
+  <code class="muted">${answer}</code>
+</div>`;
 }

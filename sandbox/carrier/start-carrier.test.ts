@@ -44,14 +44,40 @@ test("a push that is not confirmed comes again, and stops once it is", async () 
   });
 });
 
-test("newer news takes the place of a push that still waits for its next attempt", async () => {
-  await hospital.restartPlatform([60_000]);
+/** Lets another parcel's push fail three times, which takes longer than one retry of anything before it. */
+async function outlastRetries() {
+  const other = "SF000000000001";
+  await hospital.poll({ number: other });
+  hospital.reply({});
+  await hospital.act("advance", { state: "2" }, other);
+  const attempts = async () => (await hospital.parcels())[1].pushes[0].attempts;
+  await vi.waitFor(async () => expect(await attempts()).toBe(3));
+}
+
+test("newer news takes the place of a push that waits for its next attempt", async () => {
+  await hospital.restartPlatform([20, 20]);
   await hospital.poll();
   hospital.reply({});
   await hospital.advance();
   hospital.reply();
   await hospital.advance();
-  expect(hospital.statesReceived()).toEqual(["1", "0"]);
+  await outlastRetries();
+  expect(hospital.statesReceived()).toEqual(["1", "0", "2", "2", "2"]);
+});
+
+test("a push that fails only after newer news was taken is not tried again", async () => {
+  await hospital.restartPlatform([20, 20]);
+  await hospital.poll();
+  const late = Promise.withResolvers();
+  hospital.reply(late.promise);
+  const first = hospital.advance();
+  await vi.waitFor(() => expect(hospital.received).toHaveLength(1));
+  hospital.reply();
+  await hospital.advance();
+  late.resolve({});
+  await first;
+  await outlastRetries();
+  expect(hospital.statesReceived()).toEqual(["1", "0", "2", "2", "2"]);
 });
 
 test("a push still owed when the platform stopped is made when it starts again", async () => {
@@ -101,6 +127,15 @@ test("the switches end the key, refuse a company, keep silent or take the platfo
   await hospital.setFaults({ silent: false, down: true });
   await expect(hospital.poll()).rejects.toThrow("fetch failed");
   expect((await fetch(`${hospital.url}/health`)).status).toBe(200);
+});
+
+test("what the platform kept to itself it does not tell after a restart either", async () => {
+  await hospital.setFaults({ silent: true });
+  await hospital.poll();
+  await hospital.advance();
+  await hospital.restartPlatform([20, 20]);
+  await outlastRetries();
+  expect(hospital.statesReceived()).toEqual(["2", "2", "2"]);
 });
 
 test("parcels are still there after a restart", async () => {

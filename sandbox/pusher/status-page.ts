@@ -10,7 +10,7 @@ export function statusPage(hubs: Hub[]) {
   });
 }
 
-const time = (at: Date) => at.toLocaleTimeString("zh-CN", { hour12: false });
+const time = (at: Date) => at.toLocaleTimeString("zh-CN", { timeZone: "Asia/Shanghai", hour12: false });
 
 function appCards(hub: Hub) {
   const channels = hub.channels();
@@ -27,15 +27,15 @@ function appCards(hub: Hub) {
 <section class="card">
   <h2>频道 Channels</h2>
   <table>
-    <tr><th>名称 Name</th><th>订阅 Subscriptions</th><th>成员 Members</th></tr>
+    <tr><th>名称 Name</th><th>订阅 Subs</th><th>成员 Members</th></tr>
     ${channels.map((name) => html`<tr><td><code>${name}</code></td><td>${hub.subscriptionCount(name)}</td><td>${[...hub.members(name).keys()].join(", ")}</td></tr>`)}
   </table>
 </section>
 <section class="card">
   <h2>最近的事件 Last events</h2>
   <table>
-    <tr><th>时间 Time</th><th>事件 Event</th><th>频道 Channel</th><th>字节 Bytes</th><th>收到 Receivers</th></tr>
-    ${hub.published.map(({ at, name, channel, bytes, receivers }) => html`<tr><td>${time(at)}</td><td>${name}</td><td><code>${channel}</code></td><td>${bytes}</td><td>${receivers}</td></tr>`)}
+    <tr><th>时间 Time</th><th>事件 Event</th><th>字节 Bytes</th><th>收到 Heard</th></tr>
+    ${hub.published.map(({ at, name, channel, bytes, receivers }) => html`<tr><td>${time(at)}</td><td>${name}<br><code>${channel}</code></td><td>${bytes}</td><td>${receivers}</td></tr>`)}
   </table>
 </section>
 <section class="card">

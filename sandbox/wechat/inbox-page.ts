@@ -41,7 +41,7 @@ function card({ title, fields, url, sentAt }: Message) {
   const address = webAddress(url);
   return html`
 <article class="card">
-  <div class="row"><h2>${title}</h2><time class="muted" datetime="${sentAt}">${new Date(sentAt).toLocaleString("zh-CN")}</time></div>
+  <div class="row"><h2>${title}</h2><time class="muted" datetime="${sentAt}">${new Date(sentAt).toLocaleString("zh-CN", { timeZone: "Asia/Shanghai" })}</time></div>
   <dl>${fields.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
   ${address && html`<a href="${address}" rel="noreferrer">查看详情 Details ›</a>`}
 </article>`;
