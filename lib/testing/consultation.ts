@@ -1,0 +1,124 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { db } from "@/lib/db/client";
+import { humanNumber, newId } from "@/lib/db/id";
+import { digest, seal } from "@/lib/db/seal";
+import type { Person, Role } from "@/lib/domain/actor";
+import { addMinutes } from "@/lib/domain/calendar";
+import type { ConsultationStatus } from "@/lib/domain/consultation";
+
+/** The moment at which the fixtures take place. */
+export const NOON = new Date("2026-11-23T04:00:00.000Z");
+
+/** A signed-in person with an account of his or her own. */
+export async function person(role: Role): Promise<Person> {
+  const accountId = newId();
+  const name = `${role}-${randomBytes(4).toString("hex")}`;
+  await db().account.create({ data: { id: accountId, role, displayName: name, loginDigest: digest("login", name) } });
+  return { role, accountId, sessionId: newId(), name, locale: "zh-CN" };
+}
+
+async function doctorOf(department: { id: string }): Promise<Person> {
+  const doctor = await person("doctor");
+  await db().doctor.create({
+    data: {
+      id: doctor.accountId,
+      departmentId: department.id,
+      staffNo: doctor.name,
+      title: "attending_physician",
+      certificateNo: "TEST-000000",
+      practisingSince: NOON,
+      ...{ nameZh: "测试医生", nameEn: "Test Doctor", pinyin: "ceshiyisheng", scopeZh: "儿科", scopeEn: "Paediatrics" },
+      ...{ specialtiesZh: "", specialtiesEn: "", introZh: "", introEn: "" },
+    },
+  });
+  return doctor;
+}
+
+const departmentData = () => ({
+  id: newId(),
+  code: `T-${randomBytes(6).toString("hex")}`,
+  ...{ nameZh: "测试科", nameEn: "Test Department", introZh: "", introEn: "", position: 99 },
+  ...{ commonConditions: [], hardConditions: [], redFlagIds: [] },
+});
+
+const patientData = () => {
+  const idNumber = randomBytes(9).toString("hex").toUpperCase();
+  return {
+    id: newId(),
+    name: "测试患者",
+    idDocument: "resident_id" as const,
+    idNumberSealed: seal(idNumber),
+    idNumberDigest: digest("id_number", idNumber),
+    sex: "female" as const,
+    birthDate: new Date("2020-05-01T00:00:00.000Z"),
+  };
+};
+
+export interface Talk {
+  readonly id: string;
+  readonly patientId: string;
+  readonly patient: Person;
+  readonly doctor: Person;
+}
+
+/** A consultation between a patient's account and a doctor of its own, in the state asked for (in progress, unless said). */
+export async function consultation(
+  wanted: { status?: ConsultationStatus; turnLimit?: number; lengthMinutes?: number } = {},
+): Promise<Talk> {
+  const { status = "in_progress", turnLimit = 60, lengthMinutes = 2880 } = wanted;
+  const department = await db().department.create({ data: departmentData() });
+  const [patient, doctor] = await Promise.all([person("patient"), doctorOf(department)]);
+  const { id: patientId } = await db().patient.create({ data: patientData() });
+  const offering = await db().offering.create({
+    data: {
+      id: newId(),
+      doctorId: doctor.accountId,
+      service: "consultation",
+      channel: "text",
+      feeFen: 3000,
+      placesPerDay: 5,
+      lengthMinutes,
+      turnLimit,
+    },
+  });
+  const id = newId();
+  const isPaid = status !== "awaiting_payment" && status !== "lapsed";
+  const isAccepted = status === "in_progress" || status === "finished";
+  await db().consultation.create({
+    data: {
+      ...{
+        id,
+        number: humanNumber("C", NOON, id),
+        accountId: patient.accountId,
+        patientId,
+        doctorId: doctor.accountId,
+      },
+      ...{ departmentId: department.id, offeringId: offering.id, service: "consultation", channel: "text", status },
+      ...{
+        feeFen: 3000,
+        symptoms: "发热两天，伴咳嗽，夜间加重。",
+        placeDay: NOON,
+        consentSha256: "0".repeat(64),
+        turnLimit,
+      },
+      createdAt: NOON,
+      paidAt: isPaid ? NOON : null,
+      acceptedAt: isAccepted ? NOON : null,
+      dueAt: addMinutes(NOON, 720),
+    },
+  });
+  return { id, patientId, patient, doctor };
+}
+
+/** A picture that somebody uploaded and has not sent yet. */
+export async function upload(owner: Person): Promise<string> {
+  const id = newId();
+  await db().file.create({
+    data: {
+      ...{ id, ownerId: owner.accountId, storageKey: `pictures/${id}`, mediaType: "image/webp" },
+      ...{ bytes: 1000, width: 640, height: 480, createdAt: NOON },
+    },
+  });
+  return id;
+}
