@@ -35,6 +35,8 @@ const UNREACHABLE = new Set([43004, 40003]);
  * "unreachable" for somebody who does not follow the account; throws where trying again can help.
  */
 export async function sendTemplateMessage(message: {
+  /** Sent twice with the same id, WeChat delivers it once. */
+  id: string;
   openId: string;
   url: string;
   title: string;
@@ -45,6 +47,7 @@ export async function sendTemplateMessage(message: {
     touser: message.openId,
     template_id: env().WECHAT_TEMPLATE_ID,
     url: message.url,
+    client_msg_id: message.id.replaceAll("-", ""),
     data: {
       thing1: { value: message.title.slice(0, 20) },
       character_string2: { value: message.number.slice(0, 32) },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { pinyin } from "pinyin-pro";
 import type { Prisma } from "@/lib/db/generated/client";
-import { conditionMappings, medicationMappings } from "./data/code-map";
+import { conditionMap, medicationMap } from "./data/code-map";
 import { consentTexts } from "./data/consent-texts";
 import { diagnoses } from "./data/diagnoses";
 import { interactions } from "./data/interactions";
@@ -20,14 +20,14 @@ export async function seedReference(tx: Prisma.TransactionClient, now: Date): Pr
   await tx.interaction.createMany({ data: [...interactions] });
   await tx.codeMap.createMany({
     data: [
-      ...conditionMappings.map(({ snomed, icd10, display }) => ({
+      ...conditionMap.map(({ snomed, icd10, display }) => ({
         system: "http://snomed.info/sct",
         code: snomed,
         targetSystem: "http://hl7.org/fhir/sid/icd-10",
         target: icd10,
         display,
       })),
-      ...medicationMappings.map(({ rxnorm, atc, display }) => ({
+      ...medicationMap.map(({ rxnorm, atc, display }) => ({
         system: "http://www.nlm.nih.gov/research/umls/rxnorm",
         code: rxnorm,
         targetSystem: "http://www.whocc.no/atc",

@@ -10,6 +10,7 @@ export async function sendNotice(noticeId: string): Promise<void> {
   if (!notice?.account.wechatOpenId) return;
   const params = notice.params as Record<string, unknown>;
   await sendTemplateMessage({
+    id: noticeId,
     openId: notice.account.wechatOpenId,
     url: `${env().NEXTAUTH_URL}${notice.path}`,
     title: await noticeTitle(notice.account.locale, notice.kind),
