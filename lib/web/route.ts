@@ -3,24 +3,21 @@ import type { z } from "zod";
 import type { Run } from "@/lib/db/transact";
 import type { Verb } from "@/lib/domain/policy";
 import { Refusal } from "@/lib/errors";
+import { bodyOf } from "./body";
 import { edgeRun, requireDoer, requireOwnOrigin } from "./edge";
-import { formInput } from "./input";
 import { explain, httpStatus, invalidInput } from "./refuse";
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
-async function body(request: Request): Promise<Record<string, unknown>> {
-  const type = request.headers.get("content-type") ?? "";
-  try {
-    if (type.startsWith("application/json")) return { ...(await request.json()) };
-    if (type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded"))
-      return formInput(await request.formData());
-  } catch {
-    throw new Refusal("invalid_input");
-  }
-  throw new Refusal("invalid_input");
+interface Options {
+  /** The largest body that is read. */
+  readonly limitBytes?: number;
+  /** How many requests of this route are worked on at once; the next is refused with `too_many`. */
+  readonly atOnce?: number;
 }
+
+const LIMIT_BYTES = 64 * 1024;
 
 /**
  * A route handler for signed-in people, by the same steps as an action. The schema reads path parameters, then the
@@ -30,14 +27,18 @@ export function route<Schema extends z.ZodType>(
   verb: Verb,
   schema: Schema,
   work: (run: Run, input: z.output<Schema>) => Promise<unknown>,
+  { limitBytes = LIMIT_BYTES, atOnce = Number.POSITIVE_INFINITY }: Options = {},
 ): Handler {
+  let working = 0;
   return async (request, context) => {
+    working += 1;
     try {
       const isRead = request.method === "GET";
       if (!isRead) await requireOwnOrigin();
       const now = new Date();
       const actor = await requireDoer(verb, now);
-      const sent = isRead ? Object.fromEntries(new URL(request.url).searchParams) : await body(request);
+      if (working > atOnce) throw new Refusal("too_many");
+      const sent = isRead ? Object.fromEntries(new URL(request.url).searchParams) : await bodyOf(request, limitBytes);
       const parsed = await schema.safeParseAsync({ ...sent, ...(await context.params) });
       if (!parsed.success) throw invalidInput(parsed.error);
       const answer = await work(edgeRun(actor, now), parsed.data);
@@ -45,6 +46,8 @@ export function route<Schema extends z.ZodType>(
     } catch (error) {
       const refusal = await explain(error, verb);
       return Response.json(refusal, { status: httpStatus(refusal.code), headers: { "cache-control": "no-store" } });
+    } finally {
+      working -= 1;
     }
   };
 }

@@ -1,0 +1,28 @@
+import "server-only";
+import { newId } from "@/lib/db/id";
+import type { Work } from "@/lib/db/transact";
+import { asPerson } from "@/lib/domain/actor";
+import type { Picture } from "@/lib/domain/conversation";
+import { MOST_UNSENT } from "@/lib/domain/file-input";
+import { authorize } from "@/lib/domain/policy";
+import { Refusal } from "@/lib/errors";
+
+export interface StoredPicture {
+  readonly storageKey: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Writes down a picture that is in the storage: its owner's alone until it is sent with a booking or a message. */
+export async function uploadFile(work: Work, stored: StoredPicture): Promise<Picture> {
+  authorize(work.actor, "file.upload");
+  const { accountId: ownerId } = asPerson(work.actor);
+  const unsent = await work.tx.file.count({ where: { ownerId, consultationId: null } });
+  if (unsent >= MOST_UNSENT) throw new Refusal("too_many_unsent_pictures", { params: { most: MOST_UNSENT } });
+  const id = newId();
+  await work.tx.file.create({ data: { id, ownerId, createdAt: work.now, ...stored }, select: { id: true } });
+  work.audit({ action: "file.upload", subjectType: "file", subjectId: id, detail: { bytes: stored.bytes } });
+  return { id, width: stored.width, height: stored.height };
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** `proof` 15. */
+export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
+export const MOST_PIXELS = 40_000_000;
+/** Pictures of one account that wait to be sent with something. */
+export const MOST_UNSENT = 40;
+
+export const UploadPicture = z.strictObject({
+  file: z
+    .instanceof(File, { error: "file_missing" })
+    .refine(({ size }) => size > 0, "file_empty")
+    .refine(({ size }) => size <= LARGEST_FILE_BYTES, "file_too_large"),
+});
+export type UploadPicture = z.output<typeof UploadPicture>;
+
+export const OpenFile = z.strictObject({
+  id: z.uuid(),
+  /** Shown in the page instead of being saved. */
+  inline: z.literal("1").optional(),
+  size: z.literal("thumb").optional(),
+});
+export type OpenFile = z.output<typeof OpenFile>;
+
+/** Where the small version of a stored picture is kept. */
+export const thumbKey = (storageKey: string): string => `${storageKey}.thumb`;

@@ -1,0 +1,76 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import type { Person } from "@/lib/domain/actor";
+import { MOST_UNSENT } from "@/lib/domain/file-input";
+import { consultation, NOON, person, upload } from "@/lib/testing/consultation";
+import { openFile } from "./open";
+import { uploadPicture } from "./upload";
+
+const photo = () =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background: "#a53" } })
+    .jpeg()
+    .toBuffer();
+
+const send = async (actor: Person, bytes?: Uint8Array) =>
+  uploadPicture({ actor, now: NOON }, { file: new File([new Uint8Array(bytes ?? (await photo()))], "../x.html") });
+
+const open = (actor: Person, id: string, how: { inline?: "1"; size?: "thumb" } = {}) =>
+  openFile({ actor, now: NOON }, { id, ...how });
+
+test("a picture that was uploaded comes back drawn anew, to be saved, and no cache may keep it", async () => {
+  const owner = await person("patient");
+  const { id, width, height } = await send(owner);
+  const answer = await open(owner, id);
+  const drawn = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+  expect(drawn).toMatchObject({ format: "webp", width, height });
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "content-type": "image/webp",
+    "content-disposition": `attachment; filename="${id}.webp"`,
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cache-control": "private, no-store",
+    "x-content-type-options": "nosniff",
+  });
+});
+
+test("in the page it is shown, small where that is enough", async () => {
+  const owner = await person("doctor");
+  const { id } = await send(owner);
+  const answer = await open(owner, id, { inline: "1", size: "thumb" });
+  expect(answer.headers.get("content-disposition")).toMatch(/^inline;/);
+  expect(await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).toMatchObject({ width: 480, height: 360 });
+});
+
+test("a file that is no picture leaves nothing behind", async () => {
+  const owner = await person("patient");
+  await expect(send(owner, new TextEncoder().encode("<svg/>"))).rejects.toMatchObject({ code: "not_a_picture" });
+  expect(await db().file.count({ where: { ownerId: owner.accountId } })).toBe(0);
+});
+
+test("uploading is written into the audit, and pictures that nobody sends do not pile up", async () => {
+  const owner = await person("patient");
+  const { id } = await send(owner);
+  expect(
+    await db().auditEvent.findFirst({ where: { subjectId: id }, select: { action: true, actorId: true } }),
+  ).toEqual({
+    action: "file.upload",
+    actorId: owner.accountId,
+  });
+  for (let count = 1; count < MOST_UNSENT; count += 1) await upload(owner);
+  await expect(send(owner)).rejects.toMatchObject({ code: "too_many_unsent_pictures" });
+});
+
+test("a picture is open to its owner and to the consultation it was sent with, to nobody else", async () => {
+  const [talk, other] = await Promise.all([consultation(), consultation()]);
+  const { id } = await send(talk.patient);
+  await expect(open(talk.doctor, id)).rejects.toMatchObject({ code: "not_found" });
+  await db().file.update({ where: { id }, data: { consultationId: talk.id } });
+  await open(talk.doctor, id);
+  await open(talk.patient, id);
+  const strangers = [other.patient, other.doctor, await person("pharmacist"), await person("admin")];
+  for (const stranger of strangers) await expect(open(stranger, id)).rejects.toMatchObject({ code: "not_found" });
+  const looks = await db().auditEvent.findMany({ where: { subjectId: id, action: "file.view" } });
+  expect(looks.map(({ actorId, patientId }) => ({ actorId, patientId }))).toEqual([
+    { actorId: talk.doctor.accountId, patientId: talk.patientId },
+  ]);
+});

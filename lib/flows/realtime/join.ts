@@ -1,0 +1,13 @@
+import "server-only";
+import type { Run } from "@/lib/db/transact";
+import { asPerson } from "@/lib/domain/actor";
+import type { JoinChannel } from "@/lib/domain/realtime-input";
+import { Refusal } from "@/lib/errors";
+import { signChannel } from "@/lib/gateways/realtime";
+import { mayHear } from "@/lib/queries/realtime/membership";
+
+/** Signs a socket into a private channel that its person may hear; throws `forbidden` otherwise, also for unknown names. */
+export async function joinChannel(run: Run, { socketId, channel }: JoinChannel): Promise<{ auth: string }> {
+  if (!(await mayHear(asPerson(run.actor), channel, run.now))) throw new Refusal("forbidden");
+  return signChannel(socketId, channel);
+}
