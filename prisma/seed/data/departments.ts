@@ -1,4 +1,4 @@
-import { childRedFlags, generalRedFlags, pregnancyRedFlags } from "./red-flags";
+import { childRedFlags, generalRedFlags, pregnancyRedFlags } from "@/lib/domain/vocabulary/red-flags";
 import type { Department } from "./types";
 
 /** In the order in which they are shown. */

@@ -1,4 +1,4 @@
-import type { Label } from "./types";
+import type { Label } from "@/lib/domain/vocabulary/types";
 
 /** What a patient may ask about an order (R27). */
 export const requestKinds = [

@@ -2,17 +2,14 @@
  * Shapes of the demonstration data. Money is integer fen, ages are completed months, days are relative to the seeding.
  * Everything a person reads stands in both languages; every number of a certificate or licence is visibly fictitious.
  */
+
+import type { DoseUnitCode } from "@/lib/domain/vocabulary/dose-units";
+import type { FormCode } from "@/lib/domain/vocabulary/forms";
+import type { FrequencyCode } from "@/lib/domain/vocabulary/frequencies";
+import type { RedFlagId } from "@/lib/domain/vocabulary/red-flags";
+import type { RouteCode } from "@/lib/domain/vocabulary/routes";
+import type { Bilingual } from "@/lib/domain/vocabulary/types";
 import type { DepartmentCode } from "./departments";
-import type { DoseUnitCode } from "./dose-units";
-import type { FormCode } from "./forms";
-import type { FrequencyCode } from "./frequencies";
-import type { RedFlagId } from "./red-flags";
-import type { RouteCode } from "./routes";
-
-export type Bilingual = { readonly zh: string; readonly en: string };
-
-/** A value of a small vocabulary with its label. */
-export type Label = Bilingual & { readonly code: string };
 
 export type Department = {
   readonly code: string;
@@ -30,15 +27,6 @@ export type Department = {
   /** ICD-10 prefixes: hard to treat, or acute (R3). Where both lists match, the longer prefix decides. */
   readonly hardConditions: readonly string[];
   readonly redFlags: readonly RedFlagId[];
-};
-
-/** A yes ends the application with the advice (R3). */
-export type RedFlag = {
-  readonly id: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly adviceZh: string;
-  readonly adviceEn: string;
 };
 
 export type DoctorTitle = "chief_physician" | "associate_chief_physician" | "attending_physician";
@@ -168,22 +156,6 @@ export type Interaction = {
   readonly source: "class knowledge, unverified";
 };
 
-export type AllergyClass = {
-  readonly id: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  /** SNOMED CT codes of the allergy or of the substance. */
-  readonly snomed: readonly string[];
-  /** Words, in lower case, that name the class in free text of either language. */
-  readonly words: readonly string[];
-  /** Medicines that the allergy forbids. */
-  readonly atc: readonly string[];
-  /** Medicines that may cross-react: a warning. */
-  readonly crossAtc: readonly string[];
-  readonly noteZh: string;
-  readonly noteEn: string;
-};
-
 export type Province = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
 export type Carrier = {
@@ -228,25 +200,6 @@ export type DemoAccount = {
   readonly locale: "zh-CN" | "en";
   /** Pharmacists only. */
   readonly certificateNo: string | null;
-};
-
-export type QuickPhrase = Bilingual & {
-  readonly id: string;
-  readonly group: "opening" | "asking" | "advice" | "closing";
-};
-
-export type ReturnReason = Label & {
-  /** One of R19's points, or null for what lies outside them. */
-  readonly rule: "R14" | "R19" | null;
-};
-
-export type CloseReason = Label & {
-  /** `decline` before acceptance, `refer_offline` during the consultation (R8). */
-  readonly closes: readonly ("decline" | "refer_offline")[];
-  readonly adviceZh: string;
-  readonly adviceEn: string;
-  /** The advice is to go at once (R3). */
-  readonly isUrgent: boolean;
 };
 
 export type Hospital = {
