@@ -9,7 +9,6 @@ type Doer = Role | "system";
  */
 export const policy = {
   "account.switch_language": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
-  "account.sign_out": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "notice.read": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "realtime.join": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "patient.add": ["patient"],
@@ -28,7 +27,7 @@ export const policy = {
   "message.read": ["patient", "doctor"],
   "file.upload": ["patient", "doctor"],
   "file.view": ["patient", "doctor", "pharmacist", "head_pharmacist"],
-  "record.refresh": ["doctor"],
+  "record.refresh": ["patient", "doctor"],
   "prescription.prescribe": ["doctor"],
   "prescription.revise": ["doctor"],
   "prescription.double_sign": ["doctor"],

@@ -1,0 +1,32 @@
+import { ChartColumn, Users } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { switchLanguage } from "@/app/(account)/actions";
+import { PortalEnd } from "@/components/shell/portal-end";
+import { RootDocument } from "@/components/shell/root-document";
+import { DeskShell } from "@/components/ui/desk-shell";
+import { requireActor } from "@/lib/auth/actor";
+import { portalMetadata } from "@/lib/i18n/metadata";
+
+export const generateMetadata = portalMetadata;
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor("admin", "support", "auditor");
+  const t = await getTranslations("common");
+  return (
+    <RootDocument>
+      <DeskShell
+        brand={t("hospital")}
+        skipLabel={t("nav.skip")}
+        navLabel={t("nav.admin.label")}
+        items={[
+          { href: "/admin", label: t("nav.admin.report"), icon: <ChartColumn />, exact: true },
+          { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
+        ]}
+        end={<PortalEnd name={actor.name} remember={switchLanguage} />}
+      >
+        {children}
+      </DeskShell>
+    </RootDocument>
+  );
+}

@@ -1,0 +1,32 @@
+import { Bell, Inbox } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { switchLanguage } from "@/app/(account)/actions";
+import { PortalEnd } from "@/components/shell/portal-end";
+import { RootDocument } from "@/components/shell/root-document";
+import { DeskShell } from "@/components/ui/desk-shell";
+import { requireActor } from "@/lib/auth/actor";
+import { portalMetadata } from "@/lib/i18n/metadata";
+
+export const generateMetadata = portalMetadata;
+
+export default async function DoctorLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor("doctor");
+  const t = await getTranslations("common");
+  return (
+    <RootDocument>
+      <DeskShell
+        brand={t("hospital")}
+        skipLabel={t("nav.skip")}
+        navLabel={t("nav.doctor.label")}
+        items={[
+          { href: "/doctor", label: t("nav.doctor.queue"), icon: <Inbox />, exact: true },
+          { href: "/doctor/notices", label: t("nav.doctor.notices"), icon: <Bell /> },
+        ]}
+        end={<PortalEnd name={actor.name} remember={switchLanguage} />}
+      >
+        {children}
+      </DeskShell>
+    </RootDocument>
+  );
+}

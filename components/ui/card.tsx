@@ -1,0 +1,34 @@
+import clsx from "clsx";
+import type { ComponentProps, ReactNode } from "react";
+
+export function Card({ className, ...rest }: ComponentProps<"div">) {
+  return (
+    <div {...rest} className={clsx("rounded-lg border border-line bg-surface-raised p-4 shadow-raised", className)} />
+  );
+}
+
+/** A part of a page with its heading and, at the heading's end, what can be done. */
+export function Section({
+  title,
+  actions,
+  level = 2,
+  className,
+  children,
+}: {
+  title: ReactNode;
+  actions?: ReactNode;
+  level?: 2 | 3;
+  className?: string;
+  children: ReactNode;
+}) {
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <section className={clsx("grid gap-3", className)}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Heading className={clsx("font-semibold", level === 2 ? "text-lg" : "text-base")}>{title}</Heading>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}

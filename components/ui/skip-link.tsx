@@ -1,0 +1,11 @@
+/** The first stop of the keyboard: past the navigation, to the content. */
+export function SkipLink({ label }: { label: string }) {
+  return (
+    <a
+      href="#content"
+      className="sr-only z-20 rounded-md bg-primary px-4 py-2 text-primary-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    >
+      {label}
+    </a>
+  );
+}
