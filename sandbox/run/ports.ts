@@ -19,3 +19,10 @@ export async function freePort(first: number, taken: readonly number[] = [], hos
     if (!taken.includes(port) && (await tryPort(port, host)) !== undefined) return port;
   throw new Trouble(`No port is free from ${first} on.`);
 }
+
+/** A port that is free now, from the range which the system gives out. */
+export async function anyPort(): Promise<number> {
+  const port = await tryPort(0);
+  if (port === undefined) throw new Trouble("No port is free.");
+  return port;
+}

@@ -1,25 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { launch, tellingLine, untilReady } from "./child";
 import { type Binaries, binaries } from "./postgres-binaries";
 import { Trouble } from "./trouble";
 
 export const SUPERUSER = "postgres";
 const VERSION = "18";
-const START_WITHIN_MS = 60_000;
 
 export interface Cluster {
   readonly folder: string;
@@ -63,36 +52,39 @@ function initdb(programs: Binaries, args: string[]) {
   const { file, args: all, options } = programs.command("initdb", ["--auth=scram-sha-256", ...locale, ...args]);
   const { status, stderr, error } = spawnSync(file, all, { ...options, encoding: "utf8" });
   if (status === 0) return;
-  throw new Trouble(`PostgreSQL could not be set up: ${error?.message ?? lastLine(stderr)}`);
+  throw new Trouble(`PostgreSQL could not be set up: ${error?.message ?? tellingLine(stderr)}`);
 }
 
-/**
- * Starts the server and waits until it takes connections. It stands in a process group of its own, so that Ctrl-C at
- * the terminal reaches it through us alone, after those who use it. Stop it with SIGINT (ends open transactions).
- */
-export async function startServer(cluster: Cluster): Promise<ChildProcess> {
-  const { folder } = cluster;
-  checkFolder(folder);
-  const logFile = path.join(folder, "server.log");
-  const log = openSync(logFile, "w");
+/** The server as a process; see `serverReady`. Throws `Trouble` when the folder holds no data of this version. */
+export function spawnServer(cluster: Cluster): ChildProcess {
+  checkFolder(cluster.folder);
   const settings = [
     ...[`port=${cluster.port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC"],
     ...(cluster.settings ?? []),
   ];
   const flags = settings.flatMap((setting) => ["-c", setting]);
-  const { file, args, options } = binaries(folder).command("postgres", ["-D", folder, ...flags]);
-  const server = spawn(file, args, { ...options, detached: true, stdio: ["ignore", log, log] });
-  closeSync(log);
-  const until = Date.now() + START_WITHIN_MS;
-  while (!isReady(folder, server)) {
-    if (server.exitCode !== null || server.signalCode !== null || Date.now() > until) {
-      server.kill("SIGKILL");
-      throw corrupt(folder, lastLine(readFileSync(logFile, "utf8"), /FATAL|PANIC/));
-    }
-    await sleep(20);
-  }
+  const command = binaries(cluster.folder).command("postgres", ["-D", cluster.folder, ...flags]);
+  rmSync(logFile(cluster), { force: true });
+  return launch({ ...command, env: process.env, log: logFile(cluster) });
+}
+
+/** Resolves when the server takes connections; throws `Trouble` with its reason when it ends instead. */
+export async function serverReady(cluster: Cluster, server: ChildProcess): Promise<void> {
+  const log = logFile(cluster);
+  await untilReady(server, async () => isReady(cluster.folder, server), log).catch((error: Error) => {
+    if (!/postmaster\.pid/.test(error.message)) throw corrupt(cluster.folder, error.message);
+    throw new Trouble(`Another PostgreSQL runs on ${path.relative(process.cwd(), cluster.folder)}: end it first.`);
+  });
+}
+
+/** Starts the server and waits for it. Stop it with SIGINT, which ends open transactions. */
+export async function startServer(cluster: Cluster): Promise<ChildProcess> {
+  const server = spawnServer(cluster);
+  await serverReady(cluster, server);
   return server;
 }
+
+const logFile = (cluster: Cluster) => path.join(cluster.folder, "server.log");
 
 function checkFolder(folder: string) {
   const file = path.join(folder, "PG_VERSION");
@@ -112,8 +104,3 @@ const corrupt = (folder: string, why: string) =>
   new Trouble(
     `The database in ${path.relative(process.cwd(), folder)} does not start: ${why}. To begin anew: npm start -- --fresh`,
   );
-
-function lastLine(text: string, matching = /\S/): string {
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines.findLast((line) => matching.test(line))?.replace(/^.*?(FATAL|PANIC|error):\s*/, "") ?? "no reason given";
-}

@@ -1,0 +1,89 @@
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Trouble } from "./trouble";
+
+const FULL_LOG = 5 * 1024 * 1024;
+
+export interface Launch {
+  readonly file?: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Where its output goes; without one, to our own terminal. */
+  readonly log?: string;
+  readonly options?: SpawnOptions;
+}
+
+/**
+ * Starts a process that leads a group of its own, so that Ctrl-C at the terminal reaches it through us alone.
+ * Without `file` it is a script for this Node.
+ */
+export function launch({ file = process.execPath, args, env, log, options }: Launch): ChildProcess {
+  const output = log === undefined ? "inherit" : openLog(log);
+  const child = spawn(file, args, { ...options, env, detached: true, stdio: ["ignore", output, output] });
+  if (typeof output === "number") closeSync(output);
+  return child;
+}
+
+function openLog(log: string): number {
+  mkdirSync(path.dirname(log), { recursive: true });
+  if (existsSync(log) && statSync(log).size > FULL_LOG) renameSync(log, `${log}.1`);
+  return openSync(log, "a", 0o600);
+}
+
+/** Resolves when the process has ended, with how. */
+export async function ended(child: ChildProcess): Promise<string> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  return child.signalCode ?? `code ${child.exitCode}`;
+}
+
+/** Runs a process to its end and returns its output; throws `Trouble` with `what` and its reason when it fails. */
+export async function complete(
+  what: string,
+  { file = process.execPath, args, env, options }: Launch,
+  signal: AbortSignal,
+) {
+  const child = spawn(file, args, { ...options, env, stdio: ["ignore", "pipe", "pipe"] });
+  const abort = () => child.kill("SIGTERM");
+  signal.addEventListener("abort", abort);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (output += text));
+  await once(child, "close").finally(() => signal.removeEventListener("abort", abort));
+  signal.throwIfAborted();
+  if (child.exitCode !== 0) throw new Trouble(`${what}: ${tellingLine(output)}`);
+  return output;
+}
+
+/** Waits until `check` says so; throws when the process ends before, with the line of its log that tells why. */
+export async function untilReady(child: ChildProcess, check: () => Promise<boolean>, log?: string): Promise<void> {
+  const before = log && existsSync(log) ? statSync(log).size : 0;
+  while (!(await check())) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Trouble(
+        log ? tellingLine(readFileSync(log, "utf8").slice(before)) : `ended with ${await ended(child)}`,
+      );
+    await sleep(50);
+  }
+}
+
+/** Whether anything answers there over HTTP. */
+export const answers = (url: string) => async (): Promise<boolean> =>
+  fetch(url, { redirect: "manual", signal: AbortSignal.timeout(30_000) }).then(
+    async (response) => {
+      await response.body?.cancel();
+      return true;
+    },
+    () => false,
+  );
+
+/** The one line of a program's output that says what went wrong. */
+export function tellingLine(output: string): string {
+  const lines = output
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^at |^npm |^Node\.js v/.test(line));
+  const line = lines.findLast((text) => /FATAL|PANIC|Error\b|error:|Configuration:/.test(text)) ?? lines.at(-1);
+  return line?.replace(/^.*?(FATAL|PANIC|[Ee]rror):\s*/, "") ?? "it gave no reason";
+}
