@@ -1,0 +1,198 @@
+import { z } from "zod";
+import type { RecordDraft, RecordKind } from "@/lib/domain/record";
+import {
+  type Concept,
+  codeOf,
+  codingsOf,
+  concept,
+  concepts,
+  displayOf,
+  list,
+  moment,
+  number,
+  period,
+  quantity,
+  reference,
+  referredId,
+  text,
+} from "./parts";
+
+const id = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/);
+const UNNAMED = "—";
+const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
+const encounter = z
+  .object({
+    id,
+    status: text,
+    class: z.object({ code: text }).optional().catch(undefined),
+    type: concepts,
+    serviceType: concept,
+    serviceProvider: reference,
+    reasonCode: concepts,
+    diagnosis: list(z.object({ condition: reference })),
+    period,
+  })
+  .transform((from): RecordDraft => {
+    const isPast =
+      from.status === undefined || ["arrived", "triaged", "in-progress", "onleave", "finished"].includes(from.status);
+    const codings = from.type.flatMap(codingsOf);
+    return {
+      kind: "encounter",
+      fhirId: from.id,
+      occurredAt: from.period?.start ?? null,
+      codings,
+      display: displayOf(from.type[0]) ?? displayOf(from.serviceType) ?? UNNAMED,
+      isActive: isPast,
+      reasonCodings: from.reasonCode.flatMap(codingsOf),
+      detail: {
+        class: from.class?.code ?? null,
+        endAt: iso(from.period?.end),
+        department: displayOf(from.serviceType) ?? from.serviceProvider?.display ?? null,
+        reasons: [],
+        conditionIds: from.diagnosis.flatMap(({ condition }) => referredId(condition) ?? []),
+      },
+    };
+  });
+
+/** Conditions and allergies: refuted and mistaken entries are none. */
+const isMistake = (verification: Concept) => ["refuted", "entered-in-error"].includes(codeOf(verification) ?? "");
+
+const condition = z
+  .object({
+    id,
+    clinicalStatus: concept,
+    verificationStatus: concept,
+    code: concept,
+    encounter: reference,
+    onsetDateTime: moment,
+    onsetPeriod: period,
+    recordedDate: moment,
+  })
+  .transform((from): RecordDraft | null => {
+    if (isMistake(from.verificationStatus)) return null;
+    const status = codeOf(from.clinicalStatus);
+    return {
+      kind: "condition",
+      fhirId: from.id,
+      occurredAt: from.onsetDateTime ?? from.onsetPeriod?.start ?? from.recordedDate,
+      codings: codingsOf(from.code),
+      display: displayOf(from.code) ?? UNNAMED,
+      isActive: status === null || ["active", "recurrence", "relapse"].includes(status),
+      detail: { clinicalStatus: status, encounterId: referredId(from.encounter) },
+    };
+  });
+
+const allergy = z
+  .object({
+    id,
+    clinicalStatus: concept,
+    verificationStatus: concept,
+    criticality: text,
+    category: list(z.string()),
+    code: concept,
+    recordedDate: moment,
+    onsetDateTime: moment,
+    reaction: list(z.object({ manifestation: concepts, substance: concept })),
+  })
+  .transform((from): RecordDraft | null => {
+    if (isMistake(from.verificationStatus)) return null;
+    const status = codeOf(from.clinicalStatus);
+    return {
+      kind: "allergy",
+      fhirId: from.id,
+      occurredAt: from.onsetDateTime ?? from.recordedDate,
+      codings: [...codingsOf(from.code), ...from.reaction.flatMap(({ substance }) => codingsOf(substance))],
+      display: displayOf(from.code) ?? UNNAMED,
+      isActive: status === null || status === "active",
+      detail: {
+        criticality: from.criticality ?? null,
+        category: from.category[0] ?? null,
+        reactions: from.reaction.flatMap(({ manifestation }) => manifestation.flatMap((sign) => displayOf(sign) ?? [])),
+      },
+    };
+  });
+
+const medication = z
+  .object({
+    id,
+    status: text,
+    medicationCodeableConcept: concept,
+    medicationReference: reference,
+    authoredOn: moment,
+    dosageInstruction: list(z.object({ text })),
+  })
+  .transform((from): RecordDraft | null => {
+    if (from.status === "entered-in-error" || from.status === "draft") return null;
+    return {
+      kind: "medication",
+      fhirId: from.id,
+      occurredAt: from.authoredOn,
+      codings: codingsOf(from.medicationCodeableConcept),
+      display: displayOf(from.medicationCodeableConcept) ?? from.medicationReference?.display ?? UNNAMED,
+      isActive: from.status === "active" || from.status === "on-hold",
+      detail: {
+        status: from.status ?? null,
+        dosage: from.dosageInstruction.flatMap((line) => line.text ?? []).join("; ") || null,
+      },
+    };
+  });
+
+const measured = z.object({ valueQuantity: quantity, valueCodeableConcept: concept, valueString: text });
+const limits = list(z.object({ low: quantity, high: quantity }));
+
+// Synthea's quantities carry a dozen decimals; no instrument does.
+const shown = (value: number) => String(Math.round(value * 100) / 100);
+
+const reading = (from: z.output<typeof measured>): string | null =>
+  from.valueQuantity?.value !== undefined
+    ? shown(from.valueQuantity.value)
+    : (from.valueString ?? displayOf(from.valueCodeableConcept) ?? null);
+
+const observation = z
+  .object({
+    id,
+    status: text,
+    category: concepts,
+    code: concept,
+    effectiveDateTime: moment,
+    effectivePeriod: period,
+    issued: moment,
+    ...measured.shape,
+    component: list(measured),
+    referenceRange: limits,
+    interpretation: concepts,
+    valueBoolean: z.boolean().optional().catch(undefined),
+    valueInteger: number,
+  })
+  .transform((from): RecordDraft | null => {
+    if (from.status === "entered-in-error" || from.status === "cancelled") return null;
+    const parts = from.component.flatMap((part) => reading(part) ?? []);
+    const [range] = from.referenceRange;
+    const plain = from.valueInteger ?? from.valueBoolean;
+    return {
+      kind: "observation",
+      fhirId: from.id,
+      occurredAt: from.effectiveDateTime ?? from.effectivePeriod?.start ?? from.issued,
+      codings: codingsOf(from.code),
+      display: displayOf(from.code) ?? UNNAMED,
+      isActive: true,
+      detail: {
+        category: codeOf(from.category[0]),
+        value: reading(from) ?? (plain === undefined ? parts.join(" / ") || null : String(plain)),
+        unit: from.valueQuantity?.unit ?? from.component[0]?.valueQuantity?.unit ?? null,
+        low: range?.low?.value ?? null,
+        high: range?.high?.value ?? null,
+        interpretation: codeOf(from.interpretation[0]),
+      },
+    };
+  });
+
+const readers = { encounter, condition, allergy, medication, observation } as const satisfies Record<
+  RecordKind,
+  z.ZodType
+>;
+
+/** A resource as an entry of the record; null where it has no id, or was entered by mistake. Never throws. */
+export const readResource = (kind: RecordKind, resource: unknown): RecordDraft | null =>
+  readers[kind].safeParse(resource).data ?? null;
