@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/domain/actor";
 import type { RealtimeEvent } from "@/lib/domain/realtime";
 import { conflict } from "@/lib/errors";
-import { db, Prisma, type Tx } from "./client";
+import { db, type Tx } from "./client";
 import { type AuditEntry, emptyTrace, type NoticeEntry, writeTrace } from "./trace";
+import { isUniqueViolation } from "./unique-violation";
 
 /** Who acts, when, and what hears of the outbox rows once they are committed. */
 export interface Run {
@@ -25,8 +26,6 @@ export interface Work {
 
 /** Every write: one verb, one transaction. */
 export type Command<Input, Result> = (work: Work, input: Input) => Promise<Result>;
-
-const UNIQUE_VIOLATION = "P2002";
 
 /**
  * Runs a command in one transaction; its audit, notices and outbox rows are written with it or not at all.
@@ -60,7 +59,7 @@ export async function transact<Input, Result>(
     if (outboxIds.length > 0) run.committed?.(outboxIds);
     return result;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION) throw conflict();
+    if (isUniqueViolation(error)) throw conflict();
     throw error;
   }
 }
