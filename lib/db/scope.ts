@@ -9,8 +9,12 @@ const isPharmacy = (actor: Actor) => actor.role === "pharmacist" || actor.role =
 
 /** "May I see it?" as a WHERE: every read and write by id carries it; a miss is not-found. */
 export const scope = {
-  patient: (actor: Actor): Prisma.PatientWhereInput =>
-    actor.role === "patient" ? { links: { some: { accountId: actor.accountId, endedAt: null } } } : { id: NOBODY },
+  patient: (actor: Actor): Prisma.PatientWhereInput => {
+    if (actor.role === "patient") return { links: { some: { accountId: actor.accountId, endedAt: null } } };
+    if (actor.role === "doctor")
+      return { consultations: { some: { doctorId: actor.accountId, status: { in: ["waiting", "in_progress"] } } } };
+    return { id: NOBODY };
+  },
 
   consultation: (actor: Actor): Prisma.ConsultationWhereInput => {
     if (actor.role === "system") return {};

@@ -1,0 +1,99 @@
+import "server-only";
+import { findApplicant, findOffering } from "@/lib/db/booking";
+import { humanNumber, newId } from "@/lib/db/id";
+import { insertBooking } from "@/lib/db/sql/booking";
+import type { Work } from "@/lib/db/transact";
+import { asPerson } from "@/lib/domain/actor";
+import type { BookConsultation } from "@/lib/domain/booking-input";
+import { addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
+import { PAYMENT_MINUTES } from "@/lib/domain/consultation";
+import { checkRedFlags, qualifyForFollowUp } from "@/lib/domain/eligibility";
+import { authorize } from "@/lib/domain/policy";
+import { visitsOf } from "@/lib/domain/visit";
+import { notFound, Refusal } from "@/lib/errors";
+
+/**
+ * Books a consultation: consent (R7), red flags (R3), an active offering of an accepting doctor, for a follow-up a qualifying visit
+ * (R1 to R4), and one place of the day. With `recordSince`, a follow-up on a record fetched earlier is refused as
+ * `record_stale`, so that the flow fetches it first.
+ */
+export async function bookConsultation(
+  work: Work,
+  input: BookConsultation & { readonly recordSince?: Date },
+): Promise<{ id: string }> {
+  authorize(work.actor, "consultation.book");
+  const { accountId } = asPerson(work.actor);
+  const offering = await findOffering(work, input.offeringId);
+  if (!offering?.doctor.department.isActive) throw new Refusal("not_offered");
+  const { doctor } = offering;
+  if (!doctor.isAccepting || doctor.account.status !== "active") throw new Refusal("doctor_not_accepting");
+  checkRedFlags(doctor.department.redFlagIds, input.redFlags);
+
+  const consent = await work.tx.consentText.findFirst({
+    where: { kind: "informed_consent", effectiveFrom: { lte: work.now } },
+    orderBy: { version: "desc" },
+    select: { id: true, sha256: true },
+  });
+  if (consent?.id !== input.consentTextId || consent.sha256 !== input.consentSha256)
+    throw new Refusal("consent_outdated", { rule: "R7" });
+
+  const patient = await findApplicant(work, input.patientId);
+  if (!patient) throw notFound();
+  const isFollowUp = offering.service === "follow_up";
+  const isLinked = patient.cards.length > 0;
+  if (
+    isFollowUp &&
+    isLinked &&
+    input.recordSince &&
+    !(patient.recordFetchedAt && patient.recordFetchedAt >= input.recordSince)
+  )
+    throw new Refusal("record_stale");
+  const qualifying = isFollowUp
+    ? qualifyForFollowUp({
+        isLinked,
+        visits: visitsOf(patient.record),
+        chosenVisit: input.visitId,
+        policy: doctor.department,
+        now: work.now,
+      })
+    : null;
+
+  const id = newId();
+  const pictureIds = [...new Set(input.pictureIds)];
+  const { booked, pictures } = await insertBooking(work, {
+    id,
+    number: humanNumber("C", work.now, id),
+    accountId,
+    patientId: patient.id,
+    doctorId: doctor.id,
+    departmentId: doctor.department.id,
+    offeringId: offering.id,
+    service: offering.service,
+    channel: offering.channel,
+    feeFen: offering.feeFen,
+    symptoms: input.symptoms,
+    turnLimit: offering.turnLimit,
+    placeDay: dateColumn(shanghaiDay(work.now)),
+    placesPerDay: offering.placesPerDay,
+    visit: qualifying && {
+      fhirId: qualifying.visit.fhirId,
+      at: qualifying.visit.at,
+      diagnosis: qualifying.visit.diagnoses.map(({ display }) => display).join("; "),
+    },
+    consentTextId: consent.id,
+    consentSha256: consent.sha256,
+    pictureIds,
+    dueAt: addMinutes(work.now, PAYMENT_MINUTES),
+  });
+  if (booked === 0) throw new Refusal("no_place_left");
+  if (pictures !== pictureIds.length)
+    throw new Refusal("picture_unknown", { fields: { pictureIds: "picture_unknown" } });
+  work.audit({
+    action: "consultation.book",
+    subjectType: "consultation",
+    subjectId: id,
+    patientId: patient.id,
+    detail: { service: offering.service, suitability: qualifying?.suitability ?? null, pictures },
+  });
+  return { id };
+}
