@@ -1,0 +1,336 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CATCH_UP_LIMIT, type CatchUp, type Message, type RoomState } from "@/lib/domain/conversation";
+import type { Ear } from "./connect";
+import { conversationStore } from "./conversation";
+import type { Keep } from "./keep";
+import type { Answer, Outgoing, RoomApi } from "./room-api";
+
+const ME = "patient";
+const OTHER = "doctor";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function storage(): Keep {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
+}
+
+/** The server with its database: numbers what is sent, knows what it has been sent before. */
+class Server {
+  readonly messages: Message[] = [];
+  reads: Record<string, number> = {};
+  refuses: string | undefined;
+  heard: (seq: number) => void = () => {};
+
+  say(senderId: string, { clientId, kind, body }: Outgoing): Message {
+    const known = this.messages.find((message) => message.clientId === clientId);
+    if (known) return known;
+    const message = {
+      seq: this.messages.length + 1,
+      kind,
+      senderId,
+      clientId,
+      body,
+      at: "",
+      picture: null,
+      prescriptionId: null,
+    };
+    this.messages.push(message);
+    this.heard(message.seq);
+    return message;
+  }
+  speak(body: string) {
+    this.say(OTHER, { clientId: `${OTHER}-${this.messages.length}`, kind: "text", body, fileId: null });
+  }
+  get state(): RoomState {
+    return {
+      ...{ status: "in_progress", version: 1, dueAt: null, turnsUsed: 0, prescriptions: [] },
+      ...{ lastSeq: this.messages.length, reads: { ...this.reads } },
+    };
+  }
+  after(seq: number): CatchUp {
+    const asReadBy = (message: Message) => ({
+      ...message,
+      clientId: message.senderId === ME ? message.clientId : null,
+    });
+    return {
+      messages: this.messages
+        .filter((message) => message.seq > seq)
+        .slice(0, CATCH_UP_LIMIT)
+        .map(asReadBy),
+      state: this.state,
+    };
+  }
+}
+
+type Road = <Data>(work: () => Data) => Promise<Answer<Data>>;
+const goodRoad: Road = async (work) => ({ ok: true, data: work() });
+const noRoad: Road = async () => ({ ok: false, why: "unreachable" });
+
+/** A browser in the room; `road` is the way there and back, and may lose either. */
+function browser(server: Server, options: { road?: Road; keep?: Keep; accountId?: string } = {}) {
+  const keep = options.keep ?? storage();
+  const settings = { road: options.road ?? goodRoad };
+  let ear: Ear | undefined;
+  const api: RoomApi = {
+    after: (seq) => settings.road(() => server.after(seq)),
+    before: (seq) =>
+      settings.road(() => ({ messages: server.messages.filter((one) => one.seq < seq), state: server.state })),
+    send: async (message) =>
+      server.refuses
+        ? { ok: false, why: "refused", message: server.refuses }
+        : settings.road(() => server.say(ME, message)),
+    read: (seq) => settings.road(() => ({ seq })),
+    upload: () => settings.road(() => ({ id: "file", width: 1, height: 1 })),
+  };
+  const listen = (listener: Ear) => {
+    ear = listener;
+    return () => {
+      ear = undefined;
+    };
+  };
+  const store = conversationStore({ consultationId: "c", accountId: ME }, server.after(0), {
+    api,
+    listen,
+    keep: () => keep,
+  });
+  return {
+    store,
+    keep,
+    settings,
+    get ear() {
+      return ear;
+    },
+    seen: () => store.snapshot().conversation.messages,
+    bodies: () => store.snapshot().conversation.messages.map(({ body }) => body),
+    link: () => store.snapshot().link,
+    unsent: () => store.snapshot().unsent.map(({ body, state }) => [body, state]),
+  };
+}
+
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+test("what the other side says appears with the event that tells of it", async () => {
+  const server = new Server();
+  const me = browser(server);
+  me.store.start();
+  me.ear?.live(true);
+  await pass(0);
+  server.speak("您好");
+  me.ear?.heard("message", { seq: 1 });
+  await pass(0);
+  expect(me.bodies()).toEqual(["您好"]);
+  expect(me.link()).toBe("live");
+});
+
+test("an event that never came is made up for after fifteen seconds of silence", async () => {
+  const server = new Server();
+  const me = browser(server);
+  me.store.start();
+  me.ear?.live(true);
+  await pass(0);
+  server.speak("在吗");
+  await pass(14_900);
+  expect(me.bodies()).toEqual([]);
+  await pass(200);
+  expect(me.bodies()).toEqual(["在吗"]);
+});
+
+test("without realtime what is new is there within five seconds, and the line says so", async () => {
+  const server = new Server();
+  const me = browser(server);
+  me.store.start();
+  for (let count = 1; count <= 10; count += 1) {
+    server.speak(String(count));
+    await pass(5_000);
+    expect(me.seen()).toHaveLength(count);
+  }
+  expect(me.link()).toBe("polling");
+  me.ear?.live(true);
+  await pass(0);
+  expect(me.link()).toBe("live");
+  me.ear?.live(false);
+  await pass(0);
+  expect(me.link()).toBe("polling");
+});
+
+test("nobody asks the server for a page that nobody looks at; seen again, it catches up at once", async () => {
+  const server = new Server();
+  const me = browser(server);
+  me.store.start();
+  me.store.sleep();
+  server.speak("醒来就看到");
+  await pass(60_000);
+  expect(me.bodies()).toEqual([]);
+  me.store.wake();
+  await pass(0);
+  expect(me.bodies()).toEqual(["醒来就看到"]);
+});
+
+test("what is written is shown at once, waits while the server is away, and goes by itself in its order", async () => {
+  const server = new Server();
+  const me = browser(server, { road: noRoad });
+  me.store.start();
+  me.store.say("一");
+  me.store.say("二");
+  expect(me.unsent()).toEqual([
+    ["一", "sending"],
+    ["二", "sending"],
+  ]);
+  await pass(1);
+  expect(me.unsent()).toEqual([
+    ["一", "waiting"],
+    ["二", "sending"],
+  ]);
+  me.settings.road = goodRoad;
+  await pass(20_000);
+  expect(server.messages.map(({ body }) => body)).toEqual(["一", "二"]);
+  expect(me.bodies()).toEqual(["一", "二"]);
+  expect(me.unsent()).toEqual([]);
+  expect(me.keep.length).toBe(0);
+});
+
+test("what a closed tab had not sent yet is sent by the next one, once", async () => {
+  const server = new Server();
+  const keep = storage();
+  const first = browser(server, { keep, road: noRoad });
+  const close = first.store.start();
+  first.store.say("还没发出去");
+  first.store.say("第二句");
+  await pass(10);
+  close();
+  const [second, third] = [browser(server, { keep }), browser(server, { keep })];
+  second.store.start();
+  third.store.start();
+  await pass(10_000);
+  expect(server.messages.map(({ body }) => body)).toEqual(["还没发出去", "第二句"]);
+  expect([second.bodies(), third.bodies()]).toEqual([second.bodies(), ["还没发出去", "第二句"]]);
+  expect(keep.length).toBe(0);
+});
+
+test("another account on the same device sees none of it", async () => {
+  const server = new Server();
+  const keep = storage();
+  browser(server, { keep, road: noRoad }).store.say("只有我知道");
+  await pass(10);
+  const other = browser(server, { keep, accountId: OTHER });
+  other.store.start();
+  await pass(10_000);
+  expect(other.unsent()).toEqual([]);
+  expect(server.messages).toEqual([]);
+});
+
+test("a refused message says why, stays, and does not hold up the next", async () => {
+  const server = new Server();
+  const me = browser(server);
+  me.store.start();
+  server.refuses = "咨询已结束";
+  me.store.say("太晚了");
+  await pass(0);
+  expect(me.store.snapshot().unsent).toMatchObject([{ body: "太晚了", state: "failed", reason: "咨询已结束" }]);
+  server.refuses = undefined;
+  me.store.say("又可以了");
+  await pass(0);
+  expect(me.bodies()).toEqual(["又可以了"]);
+  const { clientId } = me.store.snapshot().unsent[0] ?? { clientId: "" };
+  me.store.retry(clientId);
+  await pass(0);
+  expect(me.bodies()).toEqual(["又可以了", "太晚了"]);
+  expect(me.unsent()).toEqual([]);
+});
+
+test("a picture that is not uploaded yet would be lost with the tab; once uploaded it would not", async () => {
+  const server = new Server();
+  const me = browser(server, { road: noRoad });
+  me.store.start();
+  me.store.show(new Blob(["x"]), "blob:1");
+  await pass(1);
+  expect(me.store.wouldLose()).toBe(true);
+  expect(me.keep.length).toBe(0);
+  me.settings.road = goodRoad;
+  await pass(20_000);
+  expect(me.store.wouldLose()).toBe(false);
+  expect(server.messages.map(({ kind }) => kind)).toEqual(["image"]);
+});
+
+test("more than two hundred missed messages are all fetched", async () => {
+  const server = new Server();
+  const me = browser(server);
+  for (let count = 0; count < 450; count += 1) server.speak(String(count));
+  me.store.wake();
+  await pass(0);
+  expect(me.seen()).toHaveLength(450);
+});
+
+test("whatever is lost, doubled, late or out of order on the way, every browser ends with what the database holds", async () => {
+  const happening = fc.constantFrom(
+    "doctor speaks",
+    "patient speaks",
+    "time passes",
+    "realtime goes",
+    "realtime comes",
+    "tab closes",
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(happening, { maxLength: 40 }),
+      fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
+      async (happenings, luck) => {
+        const chance = () => Number(luck.next().value);
+        const server = new Server();
+        const later = async (work: () => void) => {
+          await new Promise((resolve) => setTimeout(resolve, chance() * 3_000));
+          work();
+        };
+        const badRoad: Road = async (work) => {
+          if (chance() < 0.2) return { ok: false, why: "unreachable" };
+          await later(() => {});
+          const data = work();
+          await later(() => {});
+          return chance() < 0.2 ? { ok: false, why: "unreachable" } : { ok: true, data };
+        };
+        let me = browser(server, { road: badRoad });
+        let close = me.store.start();
+        server.heard = (seq) => {
+          const copies = chance() < 0.2 ? 0 : chance() < 0.1 ? 2 : 1;
+          for (let copy = 0; copy < copies; copy += 1) void later(() => me.ear?.heard("message", { seq }));
+        };
+        const said: string[] = [];
+        for (const what of happenings) {
+          if (what === "doctor speaks") server.speak(`d${server.messages.length}`);
+          else if (what === "patient speaks") {
+            said.push(`p${said.length}`);
+            me.store.say(said.at(-1) ?? "");
+          } else if (what === "time passes") await pass(chance() * 5_000);
+          else if (what === "tab closes") {
+            close();
+            me = browser(server, { road: badRoad, keep: me.keep });
+            close = me.store.start();
+          } else me.ear?.live(what === "realtime comes");
+        }
+        me.settings.road = goodRoad;
+        await pass(60_000);
+        expect(me.seen()).toEqual(server.after(0).messages);
+        expect(me.unsent()).toEqual([]);
+        const mine = server.messages.filter(({ senderId }) => senderId === ME).map(({ body }) => body);
+        expect([...mine].sort()).toEqual([...said].sort());
+        close();
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
