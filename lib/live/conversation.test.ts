@@ -103,7 +103,7 @@ function browser(server: Server, options: { road?: Road; keep?: Keep; accountId?
       ear = undefined;
     };
   };
-  const store = conversationStore({ consultationId: "c", accountId: ME }, server.after(0), {
+  const store = conversationStore({ consultationId: "c", accountId: options.accountId ?? ME }, server.after(0), {
     api,
     listen,
     keep: () => keep,
