@@ -55,6 +55,7 @@ export function CommandForm<Data>(props: Props<Data>) {
 
   return (
     <form
+      method="post"
       ref={form}
       onSubmit={submit}
       className={props.className}

@@ -52,7 +52,7 @@ export function SignInForm({ texts }: { texts: Texts }) {
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-5" aria-busy={isBusy}>
+    <form method="post" onSubmit={submit} className="grid gap-5" aria-busy={isBusy}>
       <Field label={texts.login} hint={texts.loginHint}>
         <Input name="login" autoComplete="username" inputMode="text" required />
       </Field>

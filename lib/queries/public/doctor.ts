@@ -1,0 +1,28 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+
+/** A doctor as strangers may see him or her: certificate number and scope are shown by rule (R6). */
+export const publicDoctor = (id: string) =>
+  db().doctor.findFirst({
+    where: { id, account: { status: "active" } },
+    select: {
+      nameZh: true,
+      nameEn: true,
+      title: true,
+      certificateNo: true,
+      practisingSince: true,
+      scopeZh: true,
+      scopeEn: true,
+      specialtiesZh: true,
+      specialtiesEn: true,
+      introZh: true,
+      introEn: true,
+      isAccepting: true,
+      department: { select: { nameZh: true, nameEn: true } },
+      offerings: {
+        where: { isActive: true },
+        orderBy: [{ service: "asc" }, { channel: "asc" }],
+        select: { id: true, service: true, channel: true, feeFen: true },
+      },
+    },
+  });
