@@ -1,16 +1,23 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { humanNumber, newId } from "@/lib/db/id";
 import type { Person, Role } from "@/lib/domain/actor";
 import { roles } from "@/lib/domain/actor";
 import { channels } from "@/lib/domain/realtime";
+import { env } from "@/lib/env";
 import { consultation, NOON, person, type Talk } from "@/lib/testing/consultation";
 import { joinChannel } from "./join";
 
+const SOCKET = "1.2";
+
+/** As Pusher's protocol computes it. */
+const signature = (channel: string) =>
+  `${env().PUSHER_KEY}:${createHmac("sha256", env().PUSHER_SECRET).update(`${SOCKET}:${channel}`).digest("hex")}`;
+
 const join = (actor: Person, channel: string) =>
-  joinChannel({ actor, now: NOON }, { socketId: "1.2", channel }).then(
-    ({ auth }) => auth.startsWith("k:"),
+  joinChannel({ actor, now: NOON }, { socketId: SOCKET, channel }).then(
+    ({ auth }) => auth === signature(channel),
     (error: { code: string }) => error.code,
   );
 
