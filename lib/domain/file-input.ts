@@ -1,10 +1,5 @@
 import { z } from "zod";
-
-/** `proof` 15. */
-export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
-export const MOST_PIXELS = 40_000_000;
-/** Pictures of one account that wait to be sent with something. */
-export const MOST_UNSENT = 40;
+import { LARGEST_FILE_BYTES } from "./room-limits";
 
 export const UploadPicture = z.strictObject({
   file: z

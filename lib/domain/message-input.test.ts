@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { ListMessages, LONGEST_MESSAGE, ReadMessages, SendMessage } from "./message-input";
+import { ListMessages, ReadMessages, SendMessage } from "./message-input";
+import { LONGEST_MESSAGE } from "./room-limits";
 
 const place = { id: randomUUID(), clientId: randomUUID() };
 const codeOf = (input: unknown) => SendMessage.safeParse(input).error?.issues[0]?.message;

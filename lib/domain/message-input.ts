@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { LONGEST_MESSAGE } from "./room-limits";
 import { passage } from "./text-input";
-
-export const LONGEST_MESSAGE = 2_000;
 
 const place = { id: z.uuid(), clientId: z.uuid() };
 const text = (min: 0 | 1) =>

@@ -1,6 +1,6 @@
 import "server-only";
 import sharp from "sharp";
-import { MOST_PIXELS } from "@/lib/domain/file-input";
+import { MOST_PIXELS } from "@/lib/domain/room-limits";
 import { Refusal } from "@/lib/errors";
 
 /** One picture at a time, in one thread, and nothing kept: memory stays that of one picture. */

@@ -73,6 +73,8 @@ export function conversationStore(
     for (const { clientId } of news.messages) if (clientId) queue.drop(clientId);
   };
   const received = (message: Message) => {
+    const mine = snapshot.conversation.state.reads[place.accountId];
+    if (mine === message.seq - 1) show({ conversation: markRead(snapshot.conversation, place.accountId, message.seq) });
     apply({ messages: [message], state: snapshot.conversation.state });
     if (isBehind(snapshot.conversation)) void catchUp();
   };

@@ -1,4 +1,5 @@
-import { LARGEST_FILE_BYTES, UploadPicture } from "@/lib/domain/file-input";
+import { UploadPicture } from "@/lib/domain/file-input";
+import { LARGEST_FILE_BYTES } from "@/lib/domain/room-limits";
 import { uploadPicture } from "@/lib/flows/file/upload";
 import { route } from "@/lib/web/route";
 

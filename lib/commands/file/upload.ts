@@ -3,8 +3,8 @@ import { newId } from "@/lib/db/id";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import type { Picture } from "@/lib/domain/conversation";
-import { MOST_UNSENT } from "@/lib/domain/file-input";
 import { authorize } from "@/lib/domain/policy";
+import { MOST_UNSENT } from "@/lib/domain/room-limits";
 import { Refusal } from "@/lib/errors";
 
 export interface StoredPicture {

@@ -7,6 +7,7 @@ import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
 import { consultation, NOON, person, type Talk, upload } from "@/lib/testing/consultation";
+import { readMessages } from "./read";
 import { sendMessage } from "./send";
 
 const say = (actor: Person, talk: Pick<Talk, "id">, body = "您好", clientId = randomUUID(), now = NOON) =>
@@ -143,6 +144,19 @@ test("both browsers hear of it: the room by its number, the other side's account
     { channel: `private-account-${talk.doctor.accountId}`, event: "changed", data: { id: talk.id } },
   ]);
   expect(JSON.stringify(rows)).not.toContain("发烧");
+});
+
+test("one's own words are read by oneself, as long as nothing of the other side's is skipped", async () => {
+  const talk = await consultation();
+  const mark = () =>
+    db().readMark.findFirst({ where: { consultationId: talk.id }, select: { accountId: true, seq: true } });
+  await say(talk.doctor, talk);
+  await readMessages({ actor: talk.patient, now: NOON }, { id: talk.id, seq: 1 });
+  await say(talk.patient, talk);
+  expect(await mark()).toEqual({ accountId: talk.patient.accountId, seq: 2 });
+  await say(talk.doctor, talk);
+  await say(talk.patient, talk);
+  expect(await mark()).toEqual({ accountId: talk.patient.accountId, seq: 2 });
 });
 
 test("a picture is sent by whoever uploaded it, into one conversation", async () => {

@@ -85,6 +85,9 @@ WITH talk AS (
   SELECT $4::uuid, counted."id", counted."lastSeq", $6::"MessageKind", $2::uuid, $3::"Role", $5::uuid, $7::text, $8::uuid, $9::timestamptz
   FROM counted
   RETURNING *
+), marked AS (
+  UPDATE "ReadMark" r SET "seq" = inserted."seq", "at" = $9::timestamptz FROM inserted
+  WHERE r."consultationId" = inserted."consultationId" AND r."accountId" = $2::uuid AND r."seq" = inserted."seq" - 1
 ), told AS (
   INSERT INTO "Outbox" ("topic", "payload", "createdAt", "nextAt")
   SELECT 'realtime', event, $9::timestamptz, $11::timestamptz
@@ -101,7 +104,7 @@ FROM talk LEFT JOIN message ON true LEFT JOIN "File" f ON f."id" = message."file
 
 /**
  * Sends one message in one statement: membership, state, turn, number under the conversation's row lock, the doctor's
- * first word and the deadline that follows from it, and what the other side's browser is told. Null: no such conversation
+ * first word and the deadline that follows from it, the sender's own read mark, and what the other side's browser is told. Null: no such conversation
  * for this person. Without a message in the answer nothing was written; ask again where its state gives no reason.
  */
 export async function insertMessage(message: NewMessage): Promise<Sent | null> {

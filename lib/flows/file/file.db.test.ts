@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/domain/actor";
-import { MOST_UNSENT } from "@/lib/domain/file-input";
+import { MOST_UNSENT } from "@/lib/domain/room-limits";
 import { consultation, NOON, person, upload } from "@/lib/testing/consultation";
 import { openFile } from "./open";
 import { uploadPicture } from "./upload";

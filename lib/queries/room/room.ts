@@ -4,6 +4,7 @@ import { scope } from "@/lib/db/scope";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { type CatchUp, PAGE_LIMIT, type Picture } from "@/lib/domain/conversation";
+import { isId } from "@/lib/domain/id";
 import type { RefundStatus } from "@/lib/domain/payment";
 import { notFound } from "@/lib/errors";
 import { asCatchUp, messageSelect, stateSelect } from "./messages";
@@ -71,6 +72,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
  * looks at his or her own. Throws `not_found` for everybody else.
  */
 export async function room(actor: Person, now: Date, consultationId: string): Promise<Room> {
+  if (!isId(consultationId)) throw notFound();
   const row = await db().consultation.findFirst({
     where: { id: consultationId, ...scope.consultation(actor) },
     select: roomSelect,

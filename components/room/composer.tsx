@@ -1,0 +1,131 @@
+"use client";
+
+import { ImagePlus, SendHorizontal } from "lucide-react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { LARGEST_FILE_BYTES, LONGEST_MESSAGE } from "@/lib/domain/room-limits";
+import { draftOf } from "@/lib/live/keep";
+import { shrinkPicture } from "@/lib/live/shrink-picture";
+import { fill } from "./fill";
+import type { RoomTexts } from "./room-texts";
+
+interface Props {
+  readonly place: { readonly accountId: string; readonly consultationId: string };
+  readonly texts: RoomTexts;
+  readonly onSay: (text: string) => void;
+  readonly onShow: (picture: Blob, preview: string) => void;
+}
+
+const iconButton = "inline-grid size-11 shrink-0 place-items-center rounded-md disabled:opacity-55 [&>svg]:size-5";
+
+const draftAt = ({ accountId, consultationId }: Props["place"]) =>
+  draftOf(() => localStorage, accountId, consultationId);
+
+/** Where one writes. A draft outlives everything; on a keyboard Enter sends and Shift+Enter breaks the line. */
+export function Composer({ place, texts, onSay, onShow }: Props) {
+  const [text, setText] = useState("");
+  const [isTooLarge, setIsTooLarge] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const { accountId, consultationId } = place;
+  const excess = [...text.trim()].length - LONGEST_MESSAGE;
+  const canSend = text.trim() !== "" && excess <= 0;
+
+  useEffect(() => {
+    const left = draftAt({ accountId, consultationId }).read();
+    if (left) setText(left);
+  }, [accountId, consultationId]);
+
+  useEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.style.height = "auto";
+    area.style.height = text ? `${area.scrollHeight}px` : "";
+  }, [text]);
+
+  const write = (next: string) => {
+    setText(next);
+    draftAt(place).write(next);
+  };
+  const send = () => {
+    if (!canSend) return;
+    onSay(text.trim());
+    write("");
+    field.current?.focus();
+  };
+  const show = async (files: Iterable<File>) => {
+    setIsTooLarge(false);
+    for (const file of files) {
+      const picture = await shrinkPicture(file);
+      if (picture.size > LARGEST_FILE_BYTES) setIsTooLarge(true);
+      else onShow(picture, URL.createObjectURL(picture));
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isChoosingCharacters = event.nativeEvent.isComposing;
+    if (event.key !== "Enter" || event.shiftKey || isChoosingCharacters || !matchMedia("(pointer: fine)").matches)
+      return;
+    event.preventDefault();
+    send();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    void show([...event.clipboardData.files]);
+  };
+
+  return (
+    <form
+      className="grid gap-1.5 border-line border-t bg-surface-raised p-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div role="alert" className="px-1 text-danger-ink text-sm empty:hidden">
+        {excess > 0 && <p>{fill(texts.tooLong, { count: excess })}</p>}
+        {isTooLarge && <p>{texts.pictureTooLarge}</p>}
+      </div>
+      <div className="flex items-end gap-1.5">
+        <input
+          ref={chooser}
+          type="file"
+          accept="image/jpeg,image/png,image/webp"
+          multiple
+          hidden
+          onChange={(event) => {
+            void show([...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+        <button
+          type="button"
+          aria-label={texts.picture}
+          className={`${iconButton} text-primary hover:bg-primary-tint`}
+          onClick={() => chooser.current?.click()}
+        >
+          <ImagePlus aria-hidden="true" />
+        </button>
+        <textarea
+          ref={field}
+          rows={1}
+          value={text}
+          aria-label={texts.write}
+          placeholder={texts.write}
+          enterKeyHint="send"
+          className="max-h-40 min-h-11 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2.5"
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        <button
+          type="submit"
+          aria-label={texts.send}
+          disabled={!canSend}
+          className={`${iconButton} bg-primary text-primary-ink hover:bg-primary-hover`}
+        >
+          <SendHorizontal aria-hidden="true" />
+        </button>
+      </div>
+    </form>
+  );
+}

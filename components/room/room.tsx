@@ -1,0 +1,154 @@
+"use client";
+
+import clsx from "clsx";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { type CatchUp, knownUpTo, type Writer, whyNotWrite } from "@/lib/domain/conversation";
+import type { LiveConfig } from "@/lib/live/connect";
+import type { Link } from "@/lib/live/conversation";
+import { Composer } from "./composer";
+import { MessageList } from "./message-list";
+import type { RoomTexts } from "./room-texts";
+import { UnsentLine } from "./unsent-line";
+import { useConversation } from "./use-conversation";
+
+interface Props {
+  readonly consultationId: string;
+  /** The reader's own account, and his or her side. */
+  readonly accountId: string;
+  readonly writer: Writer;
+  readonly otherName: string;
+  readonly initial: CatchUp;
+  readonly turnLimit: number;
+  /** Where a prescription is shown to this reader; `:id` stands for its id. */
+  readonly prescriptionHref: string;
+  readonly config: LiveConfig;
+  readonly texts: RoomTexts;
+  readonly locale: string;
+  /** The hospital's day, as the server knows it: YYYY-MM-DD. */
+  readonly today: string;
+  /** Stands above the first message: what the consultation is about. */
+  readonly intro?: ReactNode;
+  /** Its height is the surroundings' to decide. */
+  readonly className?: string;
+}
+
+/** Pixels from the end within which one counts as reading the newest. */
+const NEAR_END_PX = 80;
+
+/** A region that scrolls must be reachable by keyboard. */
+const scrollable = { tabIndex: 0 } as const;
+
+/** The consultation room: what is said, live; the same for both sides. */
+export function Room(props: Props) {
+  const { consultationId, accountId, writer, texts } = props;
+  const [store, snapshot] = useConversation(props, props.initial);
+  const { messages, state, start } = snapshot.conversation;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setIsAtEnd] = useState(true);
+  const [isFetching, setIsFetching] = useState(false);
+
+  const upTo = knownUpTo(snapshot.conversation);
+  const lastPerson = messages.findLast(({ senderId }) => senderId !== null)?.senderId;
+  const closed = whyNotWrite(writer, {
+    ...state,
+    turnLimit: props.turnLimit,
+    opensTurn: writer === "patient" && lastPerson !== accountId,
+  });
+
+  useRefreshWhenChanged([state.version, ...state.prescriptions.map(({ id, version }) => `${id} ${version}`)].join());
+
+  useEffect(() => {
+    const look = () => {
+      if (isAtEnd && upTo > 0 && !document.hidden) void store.read(upTo);
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [store, isAtEnd, upTo]);
+
+  // The list grows upwards from its end, so 0 is the end and what is above it is negative.
+  const toEnd = () => scroller.current?.scrollTo({ top: 0 });
+  const earlier = async () => {
+    setIsFetching(true);
+    await store.earlier();
+    setIsFetching(false);
+  };
+
+  return (
+    <section className={clsx("flex min-h-0 flex-col", props.className ?? "h-full")} aria-label={texts.log}>
+      <div
+        ref={scroller}
+        {...scrollable}
+        className="relative flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain px-3 py-3"
+        onScroll={({ currentTarget }) => setIsAtEnd(currentTarget.scrollTop > -NEAR_END_PX)}
+      >
+        <div className="grid gap-4">
+          {props.intro}
+          {start > 0 && (
+            <Button variant="quiet" size="sm" className="justify-self-center" busy={isFetching} onClick={earlier}>
+              {texts.earlier}
+            </Button>
+          )}
+          <MessageList {...props} snapshot={snapshot}>
+            {snapshot.unsent.map((unsent) => (
+              <UnsentLine
+                key={unsent.clientId}
+                unsent={unsent}
+                texts={texts}
+                onRetry={store.retry}
+                onDiscard={store.discard}
+              />
+            ))}
+          </MessageList>
+        </div>
+      </div>
+      {!isAtEnd && (
+        <Button variant="secondary" size="sm" className="-mt-12 mb-1 self-center shadow-raised" onClick={toEnd}>
+          {texts.newer}
+        </Button>
+      )}
+      <LinkLine link={snapshot.link} texts={texts} />
+      {closed ? (
+        <p className="border-line border-t bg-surface-sunken px-4 py-3 text-center text-ink-muted text-sm">
+          {texts.closed[closed]}
+        </p>
+      ) : (
+        <Composer
+          place={{ accountId, consultationId }}
+          texts={texts}
+          onSay={(text) => {
+            store.say(text);
+            toEnd();
+          }}
+          onShow={(picture, preview) => {
+            store.show(picture, preview);
+            toEnd();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A quiet line where what is new comes late, or not at all. */
+function LinkLine({ link, texts }: { link: Link; texts: RoomTexts }) {
+  const words = link === "live" || link === "connecting" ? null : texts.link[link];
+  return (
+    <div role="status" className="bg-warning-tint px-4 py-1.5 text-center text-sm text-warning-ink empty:hidden">
+      {words}
+    </div>
+  );
+}
+
+/** What the server drew around the room says what the conversation was like then: drawn anew when that changes. */
+function useRefreshWhenChanged(mark: string) {
+  const router = useRouter();
+  const shown = useRef(mark);
+  useEffect(() => {
+    if (shown.current === mark) return;
+    shown.current = mark;
+    router.refresh();
+  }, [mark, router]);
+}
