@@ -1,0 +1,87 @@
+import type { RuleId } from "./rules";
+
+/** Why a medicine does not go by mail; `terms.mailBlock.<reason>` says it. */
+export type MailBlock = "injection" | "refrigerated" | "hospital_made" | "formulary";
+
+/** The columns of a medicine that R22 looks at. */
+export interface MailFlags {
+  readonly isInjection: boolean;
+  readonly isGlucoseLowering: boolean;
+  readonly isRefrigerated: boolean;
+  readonly isHospitalMade: boolean;
+  readonly isMailBlocked: boolean;
+}
+
+export const mailFlagsSelect = {
+  isInjection: true,
+  isGlucoseLowering: true,
+  isRefrigerated: true,
+  isHospitalMade: true,
+  isMailBlocked: true,
+} as const satisfies Record<keyof MailFlags, true>;
+
+/**
+ * R22: why this medicine does not go by mail, or null. Injections do not, insulin and other glucose-lowering ones aside; nor
+ * hospital-made preparations, nor what the formulary flags; refrigerated medicine goes with a cold chain only. Without a carrier:
+ * as with one that has no cold chain.
+ */
+export function mailBlock(medicine: MailFlags, carrier?: { readonly hasColdChain: boolean }): MailBlock | null {
+  if (medicine.isHospitalMade) return "hospital_made";
+  if (medicine.isInjection && !medicine.isGlucoseLowering) return "injection";
+  if (medicine.isMailBlocked) return "formulary";
+  if (medicine.isRefrigerated && !carrier?.hasColdChain) return "refrigerated";
+  return null;
+}
+
+export interface BlockedLine<Line> {
+  readonly line: Line;
+  readonly block: MailBlock;
+  readonly rule: RuleId;
+}
+
+/** The lines that this carrier may not take. */
+export const blockedLines = <Line extends { readonly medicine: MailFlags }>(
+  lines: readonly Line[],
+  carrier?: { readonly hasColdChain: boolean },
+): BlockedLine<Line>[] =>
+  lines.flatMap((line) => {
+    const block = mailBlock(line.medicine, carrier);
+    return block ? [{ line, block, rule: "R22" }] : [];
+  });
+
+/** What a carrier asks for the way to one province: the first kilo, and days on the road. */
+export interface Rate {
+  readonly priceFen: number;
+  readonly minDays: number;
+  readonly maxDays: number;
+}
+
+export interface RatedCarrier {
+  readonly code: string;
+  readonly hasColdChain: boolean;
+  readonly rate: Rate;
+}
+
+export type CarrierOffer<Carrier, Line> = Carrier & { readonly blocked: readonly BlockedLine<Line>[] };
+
+/**
+ * R22, R23: the carriers to compare before anything is paid. Those that may take every line come first, the cheaper and then
+ * the faster before the others.
+ */
+export const carrierOffers = <Carrier extends RatedCarrier, Line extends { readonly medicine: MailFlags }>(
+  carriers: readonly Carrier[],
+  lines: readonly Line[],
+): CarrierOffer<Carrier, Line>[] =>
+  carriers
+    .map((carrier) => ({ ...carrier, blocked: blockedLines(lines, carrier) }))
+    .sort(
+      (a, b) =>
+        Number(a.blocked.length > 0) - Number(b.blocked.length > 0) ||
+        a.rate.priceFen - b.rate.priceFen ||
+        a.rate.maxDays - b.rate.maxDays ||
+        (a.code < b.code ? -1 : 1),
+    );
+
+/** The medicine of an order in fen: prices of now, never those of the prescription. */
+export const medicineTotal = (lines: readonly { packs: number; medicine: { priceFen: number } }[]): number =>
+  lines.reduce((sum, { packs, medicine }) => sum + packs * medicine.priceFen, 0);
