@@ -1,6 +1,19 @@
 import clsx from "clsx";
+import { CircleCheck, Info, type LucideIcon, OctagonAlert, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { type Tone, toneClass } from "./badge";
+import { type Tone, toneClass } from "./tone";
+
+export { EmptyState } from "./empty-state";
+
+const icons: Record<Tone, LucideIcon> = {
+  neutral: Info,
+  primary: Info,
+  info: Info,
+  next: TriangleAlert,
+  warning: TriangleAlert,
+  danger: OctagonAlert,
+  success: CircleCheck,
+};
 
 /** Something to know before going on; `live` where it appears while one looks. */
 export function Alert({
@@ -16,30 +29,15 @@ export function Alert({
   action?: ReactNode;
   live?: boolean;
 }) {
+  const Icon = icons[tone];
   return (
-    <div role={live ? "alert" : undefined} className={clsx("grid gap-1 rounded-md px-4 py-3", toneClass[tone])}>
-      {title && <p className="font-semibold">{title}</p>}
-      {children && <div className="text-sm">{children}</div>}
-      {action && <div className="mt-2">{action}</div>}
-    </div>
-  );
-}
-
-/** Nothing here yet: why, and what one can do. */
-export function EmptyState({
-  title,
-  children,
-  action,
-}: {
-  title: ReactNode;
-  children?: ReactNode;
-  action?: ReactNode;
-}) {
-  return (
-    <div className="grid justify-items-center gap-2 rounded-lg border border-line border-dashed px-6 py-10 text-center">
-      <p className="font-semibold">{title}</p>
-      {children && <p className="max-w-prose text-ink-muted">{children}</p>}
-      {action && <div className="mt-2">{action}</div>}
+    <div role={live ? "alert" : undefined} className={clsx("flex gap-3 rounded-lg px-4 py-3.5", toneClass[tone])}>
+      <Icon aria-hidden="true" className="mt-[0.15em] size-5 shrink-0" />
+      <div className="grid min-w-0 flex-1 gap-1">
+        {title && <p className="font-semibold">{title}</p>}
+        {children && <div className={title ? "text-sm" : undefined}>{children}</div>}
+        {action && <div className="mt-2 flex flex-wrap gap-2">{action}</div>}
+      </div>
     </div>
   );
 }

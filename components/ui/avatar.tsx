@@ -1,30 +1,28 @@
 import clsx from "clsx";
-import { type Tone, toneClass } from "./badge";
+import { avatarText, avatarTint } from "./avatar-text";
 
-const tones: readonly Tone[] = ["primary", "next", "info", "warning", "success"];
+const tints = [
+  "bg-primary-tint text-primary-tint-ink",
+  "bg-info-tint text-info-ink",
+  "bg-plum-tint text-plum-ink",
+  "bg-warning-tint text-warning-ink",
+  "bg-success-tint text-success-ink",
+];
 
-/** The last two characters of a Chinese name, or the initials of another; the same person always has the same tint. */
-export function Avatar({ name, size = "md" }: { name: string; size?: "sm" | "md" | "lg" }) {
-  const isChinese = /\p{Script=Han}/u.test(name);
-  const short = isChinese
-    ? name.slice(-2)
-    : name
-        .split(/\s+/)
-        .map((part) => part[0] ?? "")
-        .slice(0, 2)
-        .join("")
-        .toUpperCase();
-  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+const sizes = { sm: "size-9 text-xs", md: "size-11 text-sm", lg: "size-16 text-lg" };
+
+/** Stands beside a name, which says the same to those who listen. */
+export function Avatar({ name, size = "md" }: { name: string; size?: keyof typeof sizes }) {
   return (
     <span
       aria-hidden="true"
       className={clsx(
-        "inline-grid shrink-0 place-items-center rounded-full font-semibold",
-        toneClass[tones[sum % tones.length] ?? "primary"],
-        { sm: "size-9 text-xs", md: "size-11 text-sm", lg: "size-16 text-lg" }[size],
+        "inline-grid shrink-0 select-none place-items-center rounded-full font-semibold",
+        tints[avatarTint(name, tints.length)],
+        sizes[size],
       )}
     >
-      {short}
+      {avatarText(name)}
     </span>
   );
 }

@@ -1,29 +1,19 @@
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
+import { type Tone, toneClass } from "./tone";
 
-export type Tone = "neutral" | "primary" | "next" | "success" | "warning" | "danger" | "info";
+export { type Tone, toneClass } from "./tone";
 
-/** Tint and text of each tone: pairs that are readable in both themes. */
-export const toneClass: Record<Tone, string> = {
-  neutral: "bg-surface-sunken text-ink",
-  primary: "bg-primary-tint text-primary-tint-ink",
-  next: "bg-next-tint text-next-tint-ink",
-  success: "bg-success-tint text-success-ink",
-  warning: "bg-warning-tint text-warning-ink",
-  danger: "bg-danger-tint text-danger-ink",
-  info: "bg-info-tint text-info-ink",
-};
-
-/** A short word about a thing: its state, a flag, a count. */
-export function Badge({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
+/** A short word about a thing: a flag, a count. */
+export function Badge({ tone = "neutral", className, ...rest }: ComponentProps<"span"> & { tone?: Tone }) {
   return (
     <span
+      {...rest}
       className={clsx(
-        "inline-flex items-center whitespace-nowrap rounded-full px-2.5 py-0.5 font-medium text-xs",
+        "inline-flex items-center gap-1 whitespace-nowrap rounded-sm px-2 py-0.5 font-medium text-xs [&_svg]:size-3.5",
         toneClass[tone],
+        className,
       )}
-    >
-      {children}
-    </span>
+    />
   );
 }

@@ -1,60 +1,55 @@
+import { across, ChartFrame, down } from "./chart-frame";
+import { axisMarks } from "./chart-scale";
+
 export interface Bar {
   readonly label: string;
   readonly value: number;
 }
 
-const WIDTH = 640;
-const HEIGHT = 220;
-const LEFT = 56;
-const BOTTOM = 28;
-const TOP = 10;
+const FEW = 8;
 
-/** A round number at or above the greatest value, so that the axis reads well. */
-function niceTop(values: readonly number[]): number {
-  const most = Math.max(1, ...values);
-  const step = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 2.5, 5, 10].map((factor) => factor * step).find((top) => top >= most) ?? most;
-}
-
-/** Bars on an axis with its unit, drawn on the server; the numbers stand in a table beside it. */
+/** Bars on an axis with its unit, drawn on the server. Few bars carry their values. */
 export function BarChart({
   title,
+  unit,
   bars,
   format,
 }: {
   title: string;
+  unit?: string;
   bars: readonly Bar[];
   format: (value: number) => string;
 }) {
-  const top = niceTop(bars.map((bar) => bar.value));
-  const height = HEIGHT - TOP - BOTTOM;
-  const slot = (WIDTH - LEFT) / Math.max(1, bars.length);
-  const y = (value: number) => TOP + height * (1 - value / top);
+  const marks = axisMarks(bars.map((bar) => bar.value));
+  const top = marks.at(-1) ?? 1;
+  const slot = 1 / Math.max(1, bars.length);
+  const thick = slot * (bars.length > FEW ? 0.7 : 0.5);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title} className="w-full">
-      {[0, 0.5, 1].map((part) => (
-        <g key={part}>
-          <line x1={LEFT} x2={WIDTH} y1={y(top * part)} y2={y(top * part)} className="stroke-line" />
-          <text x={LEFT - 8} y={y(top * part) + 4} textAnchor="end" className="fill-ink-muted text-xs">
-            {format(top * part)}
-          </text>
-        </g>
-      ))}
+    <ChartFrame title={title} unit={unit} marks={marks} labels={bars.map((bar) => bar.label)} format={format}>
       {bars.map((bar, index) => (
         <g key={bar.label}>
           <rect
-            x={LEFT + slot * index + slot * 0.18}
-            width={slot * 0.64}
-            y={y(bar.value)}
-            height={Math.max(0, TOP + height - y(bar.value))}
-            rx={3}
-            className="fill-primary"
-          />
-          <text x={LEFT + slot * (index + 0.5)} y={HEIGHT - 8} textAnchor="middle" className="fill-ink-muted text-xs">
-            {bar.label}
-          </text>
+            x={across(slot * (index + 0.5) - thick / 2)}
+            width={across(thick)}
+            y={down(bar.value, top)}
+            height={across(bar.value / top)}
+            className="fill-series-1"
+          >
+            <title>{`${bar.label}: ${format(bar.value)}`}</title>
+          </rect>
+          {bars.length <= FEW && (
+            <text
+              x={across(slot * (index + 0.5))}
+              y={down(bar.value, top)}
+              dy="-0.5em"
+              textAnchor="middle"
+              className="fill-ink font-medium text-xs"
+            >
+              {format(bar.value)}
+            </text>
+          )}
         </g>
       ))}
-    </svg>
+    </ChartFrame>
   );
 }

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 
 export function Card({ className, ...rest }: ComponentProps<"div">) {
   return (
@@ -22,11 +22,14 @@ export function Section({
   children: ReactNode;
 }) {
   const Heading = level === 2 ? "h2" : "h3";
+  const id = useId();
   return (
-    <section className={clsx("grid gap-3", className)}>
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <Heading className={clsx("font-semibold", level === 2 ? "text-lg" : "text-base")}>{title}</Heading>
-        {actions}
+    <section aria-labelledby={id} className={clsx("grid min-w-0 content-start gap-3", className)}>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <Heading id={id} className={clsx("font-semibold", level === 2 ? "text-lg" : "text-base")}>
+          {title}
+        </Heading>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {children}
     </section>

@@ -1,20 +1,31 @@
-export type DateStyle = "date" | "time" | "short" | "long";
+import { type DateStyle, formatDeadline, formatDistance, formatMoment } from "./moment";
 
-const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
-  date: { dateStyle: "medium" },
-  time: { timeStyle: "short" },
-  short: { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  long: { dateStyle: "long", timeStyle: "short", hourCycle: "h23" },
-};
+export { type DateStyle, formatDay, formatMoment } from "./moment";
 
-/** A moment as the hospital's clock (Asia/Shanghai) shows it. */
-export const formatMoment = (at: Date, locale: string, style: DateStyle = "short"): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: "Asia/Shanghai", ...styles[style] }).format(at);
+type Props = { at: Date | string; locale: string; className?: string } & (
+  | { format?: DateStyle; now?: undefined }
+  /** Seen from `now`, the moment of the request. */
+  | { format: "distance" | "deadline"; now: Date }
+);
 
-/** A calendar date that carries no time: birth dates, expiry dates. */
-export const formatDay = (day: Date, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "medium" }).format(day);
+/** A moment (a Date, or ISO in UTC) by the hospital's clock. */
+export function DateTime({ at, locale, className, ...rest }: Props) {
+  const moment = new Date(at);
+  return (
+    // Browsers of other ages write dates a little differently: what the server wrote stays.
+    <time
+      dateTime={moment.toISOString()}
+      title={rest.now && formatMoment(moment, locale, "long")}
+      className={className}
+      suppressHydrationWarning
+    >
+      {words(moment, locale, rest)}
+    </time>
+  );
+}
 
-export function DateTime({ at, locale, format = "short" }: { at: Date; locale: string; format?: DateStyle }) {
-  return <time dateTime={at.toISOString()}>{formatMoment(at, locale, format)}</time>;
+function words(at: Date, locale: string, { format = "short", now }: Pick<Props, "format" | "now">): string {
+  if (format === "distance") return formatDistance(at, now ?? at, locale);
+  if (format === "deadline") return formatDeadline(at, now ?? at, locale);
+  return formatMoment(at, locale, format);
 }

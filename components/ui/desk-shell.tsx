@@ -3,6 +3,9 @@ import { NavLink } from "./nav-link";
 import type { NavItem } from "./phone-shell";
 import { SkipLink } from "./skip-link";
 
+export { PageHeader } from "./page-header";
+export { SplitDesk } from "./split-desk";
+
 /** The frame of a desk: a quiet rail with the places, the work beside it. On a narrow screen the rail lies on top. */
 export function DeskShell({
   brand,
@@ -20,21 +23,29 @@ export function DeskShell({
   children: ReactNode;
 }) {
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_1fr]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] print:block">
       <SkipLink label={skipLabel} />
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-surface-raised px-4 py-2 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
-        <div className="font-semibold text-primary leading-snug lg:px-3 lg:pb-4">{brand}</div>
-        <nav aria-label={navLabel} className="min-w-0 flex-1">
-          <ul className="flex gap-1 overflow-x-auto lg:grid">
+      <header className="border-line border-b bg-surface-raised lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden">
+        <div className="flex min-h-14 items-center justify-between gap-4 px-4 lg:contents">
+          <div className="min-w-0 truncate font-semibold text-primary leading-snug lg:whitespace-normal lg:px-5 lg:pt-6 lg:pb-5">
+            {brand}
+          </div>
+          <div className="flex shrink-0 items-center gap-1 text-sm lg:order-last lg:m-3 lg:mt-4 lg:flex-wrap lg:border-line lg:border-t lg:pt-3">
+            {end}
+          </div>
+        </div>
+        <nav aria-label={navLabel} className="overflow-x-auto px-2 lg:flex-1 lg:overflow-visible lg:px-3">
+          <ul className="flex min-w-max lg:grid lg:min-w-0 lg:gap-0.5">
             {items.map((item) => (
               <li key={item.href}>
                 <NavLink
                   href={item.href}
                   exact={item.exact}
-                  className="flex min-h-11 items-center gap-3 whitespace-nowrap rounded-md px-3 text-ink-muted hover:bg-surface-sunken hover:text-ink"
-                  hereClassName="bg-primary-tint font-semibold !text-primary-tint-ink"
+                  className="-outline-offset-3 flex min-h-11 items-center gap-2.5 whitespace-nowrap rounded-md px-3 transition-colors max-lg:rounded-b-none max-lg:border-b-2 lg:gap-3 lg:whitespace-normal"
+                  hereClassName="border-primary font-semibold text-primary lg:bg-primary-tint lg:text-primary-tint-ink"
+                  elsewhereClassName="border-transparent text-ink-muted hover:text-ink lg:hover:bg-surface-sunken"
                 >
-                  <span aria-hidden="true" className="[&>svg]:size-5">
+                  <span aria-hidden="true" className="shrink-0 [&>svg]:size-5">
                     {item.icon}
                   </span>
                   {item.label}
@@ -43,42 +54,10 @@ export function DeskShell({
             ))}
           </ul>
         </nav>
-        <div className="flex items-center gap-2 text-sm lg:flex-col lg:items-stretch lg:px-3">{end}</div>
       </header>
       <main id="content" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none lg:px-7 lg:py-6">
         {children}
       </main>
-    </div>
-  );
-}
-
-/** Panes of a desk side by side: a list, the work, what is known beside it. They stack where there is no room. */
-export function SplitDesk({ list, side, children }: { list?: ReactNode; side?: ReactNode; children: ReactNode }) {
-  const columns = list
-    ? side
-      ? "xl:grid-cols-[15rem_minmax(0,1fr)_21rem]"
-      : "xl:grid-cols-[19rem_minmax(0,1fr)]"
-    : "lg:grid-cols-[minmax(0,1fr)_22rem]";
-  return (
-    <div className={`grid items-start gap-5 ${columns}`}>
-      {list && <div className="min-w-0 max-xl:order-last">{list}</div>}
-      <div className="min-w-0">{children}</div>
-      {side && (
-        <aside className="min-w-0 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto">{side}</aside>
-      )}
-    </div>
-  );
-}
-
-/** The top of a desk's page: its heading, a line about it, and what can be done. */
-export function PageHeader({ title, lead, actions }: { title: ReactNode; lead?: ReactNode; actions?: ReactNode }) {
-  return (
-    <div className="mb-5 flex flex-wrap items-end justify-between gap-3">
-      <div className="grid gap-1">
-        <h1 className="font-semibold text-2xl">{title}</h1>
-        {lead && <p className="text-ink-muted">{lead}</p>}
-      </div>
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </div>
   );
 }

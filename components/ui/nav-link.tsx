@@ -11,12 +11,14 @@ export function NavLink({
   exact = false,
   className,
   hereClassName,
+  elsewhereClassName,
   children,
 }: {
   href: string;
   exact?: boolean;
   className: string;
   hereClassName: string;
+  elsewhereClassName: string;
   children: ReactNode;
 }) {
   const path = usePathname();
@@ -26,7 +28,7 @@ export function NavLink({
       href={href}
       prefetch={false}
       aria-current={isHere ? "page" : undefined}
-      className={clsx(className, isHere && hereClassName)}
+      className={clsx(className, isHere ? hereClassName : elsewhereClassName)}
     >
       {children}
     </Link>

@@ -10,24 +10,36 @@ export interface Tab {
 /** Views of one thing, each with its own address. */
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-line border-b">
-      {tabs.map((tab) => (
-        <Link
-          key={tab.href}
-          href={tab.href}
-          prefetch={false}
-          aria-current={tab.href === current ? "page" : undefined}
-          className={clsx(
-            "-mb-px inline-flex min-h-11 shrink-0 items-center gap-1.5 border-b-2 px-3",
-            tab.href === current
-              ? "border-primary font-semibold text-primary"
-              : "border-transparent text-ink-muted hover:text-ink",
-          )}
-        >
-          {tab.label}
-          {tab.count !== undefined && <span className="tabular-nums">{tab.count}</span>}
-        </Link>
-      ))}
+    <nav aria-label={label} className="overflow-x-auto overscroll-x-contain">
+      <ul className="flex min-w-max gap-1 border-line border-b">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link
+              href={tab.href}
+              prefetch={false}
+              aria-current={tab.href === current ? "page" : undefined}
+              className={clsx(
+                "-mb-px -outline-offset-3 flex min-h-11 items-center gap-2 rounded-t-md border-b-2 px-3.5 transition-colors",
+                tab.href === current
+                  ? "border-primary font-semibold text-primary"
+                  : "border-transparent text-ink-muted hover:text-ink",
+              )}
+            >
+              {tab.label}
+              {tab.count !== undefined && (
+                <span
+                  className={clsx(
+                    "min-w-6 rounded-full px-1.5 text-center font-medium text-xs tabular-nums leading-6",
+                    tab.href === current ? "bg-primary-tint text-primary-tint-ink" : "bg-surface-sunken",
+                  )}
+                >
+                  {tab.count}
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }
