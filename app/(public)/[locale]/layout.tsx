@@ -16,6 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: { default: t("hospital"), template: `%s · ${t("hospital")}` },
     description: t("lead"),
+    icons: { icon: "/icon.svg" },
     alternates: { languages: { "zh-CN": "/zh", en: "/en" } },
   };
 }
