@@ -1,5 +1,5 @@
 import path from "node:path";
-import { complete } from "./child";
+import { complete, type Env } from "./child";
 import { digestOf } from "./sources";
 import { unlessStamped } from "./stamp";
 
@@ -23,7 +23,7 @@ export function generateClient(root: string, signal: AbortSignal): Promise<boole
 }
 
 /** `next build` into `env.NEXT_DIST_DIR`, if the sources changed since the one that is there. */
-export function buildApplication(root: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<boolean> {
+export function buildApplication(root: string, env: Env, signal: AbortSignal): Promise<boolean> {
   const folder = path.join(root, env.NEXT_DIST_DIR ?? ".next");
   const digest = digestOf(root, SOURCES, { skip: isNoSource, salt: env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY });
   return unlessStamped(path.join(folder, "stamp"), digest, () =>

@@ -7,10 +7,13 @@ import { Trouble } from "./trouble";
 
 const FULL_LOG = 5 * 1024 * 1024;
 
+/** Next.js narrows `NodeJS.ProcessEnv`; ours is what a process is started with. */
+export type Env = Record<string, string | undefined>;
+
 export interface Launch {
   readonly file?: string;
   readonly args: readonly string[];
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Env;
   /** Where its output goes; without one, to our own terminal. */
   readonly log?: string;
   readonly options?: SpawnOptions;
@@ -22,7 +25,12 @@ export interface Launch {
  */
 export function launch({ file = process.execPath, args, env, log, options }: Launch): ChildProcess {
   const output = log === undefined ? "inherit" : openLog(log);
-  const child = spawn(file, args, { ...options, env, detached: true, stdio: ["ignore", output, output] });
+  const child = spawn(file, args, {
+    ...options,
+    env: env as NodeJS.ProcessEnv,
+    detached: true,
+    stdio: ["ignore", output, output],
+  });
   if (typeof output === "number") closeSync(output);
   return child;
 }
@@ -45,7 +53,7 @@ export async function complete(
   { file = process.execPath, args, env, options }: Launch,
   signal: AbortSignal,
 ) {
-  const child = spawn(file, args, { ...options, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(file, args, { ...options, env: env as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"] });
   const abort = () => child.kill("SIGTERM");
   signal.addEventListener("abort", abort);
   let output = "";
@@ -58,15 +66,20 @@ export async function complete(
 
 /** Waits until `check` says so; throws when the process ends before, with the line of its log that tells why. */
 export async function untilReady(child: ChildProcess, check: () => Promise<boolean>, log?: string): Promise<void> {
-  const before = log && existsSync(log) ? statSync(log).size : 0;
+  const before = sizeOf(log);
   while (!(await check())) {
     if (child.exitCode !== null || child.signalCode !== null)
-      throw new Trouble(
-        log ? tellingLine(readFileSync(log, "utf8").slice(before)) : `ended with ${await ended(child)}`,
-      );
+      throw new Trouble(log ? tellingLine(readFrom(log, before)) : `ended with ${await ended(child)}`);
     await sleep(50);
   }
 }
+
+/** How much of a log there is; nothing where there is none. */
+export const sizeOf = (log: string | undefined): number =>
+  log ? (statSync(log, { throwIfNoEntry: false })?.size ?? 0) : 0;
+
+/** What a log holds from that size on. */
+export const readFrom = (log: string, size: number): string => readFileSync(log).subarray(size).toString("utf8");
 
 /** Whether anything answers there over HTTP. */
 export const answers = (url: string) => async (): Promise<boolean> =>

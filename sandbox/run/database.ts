@@ -1,5 +1,5 @@
 import pg from "pg";
-import { complete } from "./child";
+import { complete, type Env } from "./child";
 import { type Cluster, clusterUrl } from "./postgres";
 
 export const DATABASE = "hospital";
@@ -38,7 +38,7 @@ async function login(client: pg.Client, name: string, attributes: string) {
  * Migrates the database of `env`, and seeds it if it is empty: with the demonstration hospital and its people if `demo`.
  * Returns a line on what was done.
  */
-export async function prepareDatabase(env: NodeJS.ProcessEnv, demo: boolean, signal: AbortSignal): Promise<string> {
+export async function prepareDatabase(env: Env, demo: boolean, signal: AbortSignal): Promise<string> {
   const args = ["--conditions=react-server", "--import", "tsx", "sandbox/run/prepare.ts", ...(demo ? ["--demo"] : [])];
   const output = await complete("The database cannot be prepared", { args, env }, signal);
   return output.trim();

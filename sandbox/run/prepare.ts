@@ -14,3 +14,5 @@ async function main() {
 }
 
 await orExplain(main);
+// Nothing is left to do: do not wait for idle connections to time out.
+process.exit();

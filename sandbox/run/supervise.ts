@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ended } from "./child";
+import { ended, readFrom, sizeOf, tellingLine } from "./child";
 import type { Instance } from "./instance";
 
 const SHORTEST_PAUSE_MS = 1_000;
@@ -12,9 +12,11 @@ const STEADY_MS = 60_000;
 /** One of the processes that make the hospital. */
 export interface Part {
   readonly name: string;
+  /** Where its output goes, and so the reason when it ends. */
+  readonly log?: string;
   spawn(): ChildProcess;
-  /** Resolves when it can be used; rejects with the reason when it never will. */
-  ready(child: ChildProcess): Promise<void>;
+  /** Resolves when it can be used; rejects with the reason when it never will. Undefined for one that nobody asks. */
+  readonly ready: ((child: ChildProcess) => Promise<void>) | undefined;
   readonly stopSignal: NodeJS.Signals;
   /** How long it may take to finish what it does, in milliseconds. */
   readonly stopWithin: number;
@@ -44,14 +46,16 @@ export function supervise(instance: Instance, report: (line: string) => void): S
     let pause = SHORTEST_PAUSE_MS;
     for (;;) {
       const since = Date.now();
+      const mark = sizeOf(part.log);
       const why = await ended(place.child);
       if (Date.now() - since > STEADY_MS) pause = SHORTEST_PAUSE_MS;
       if (stopping.signal.aborted) return;
-      report(`The ${part.name} ended (${why}); it starts again in ${pause / 1_000} s.`);
+      const said = part.log && place.child.exitCode !== null ? `, ${tellingLine(readFrom(part.log, mark))}` : "";
+      report(`The ${part.name} ended (${why}${said}); it starts again in ${pause / 1_000} s.`);
       await sleep(pause, undefined, { signal: stopping.signal });
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       place.child = spawn(part);
-      await part.ready(place.child).then(
+      await part.ready?.(place.child).then(
         () => report(`The ${part.name} runs again.`),
         (error: unknown) => place.child.kill("SIGKILL") && report(`The ${part.name} fails: ${reason(error)}`),
       );
@@ -63,7 +67,7 @@ export function supervise(instance: Instance, report: (line: string) => void): S
       stopping.signal.throwIfAborted();
       const place = { part, child: spawn(part) };
       running.push(place);
-      await part.ready(place.child);
+      await part.ready?.(place.child);
       keep(place).catch(() => undefined);
     },
     stop: async () => {

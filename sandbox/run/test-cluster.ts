@@ -4,7 +4,7 @@ import path from "node:path";
 import { generateClient } from "./build";
 import { ended } from "./child";
 import { admitApplication, makeDatabase, prepareDatabase, urls } from "./database";
-import { claim } from "./instance";
+import { claim, type Instance } from "./instance";
 import { anyPort } from "./ports";
 import { type Cluster, createCluster, serverReady, spawnServer, startServer } from "./postgres";
 import { digestOf } from "./sources";
@@ -19,6 +19,9 @@ const ORIGINS = ["prisma", "lib/db", "lib/auth", "lib/domain", "sandbox/run/test
 
 export interface TestCluster {
   readonly cluster: Cluster;
+  readonly instance: Instance;
+  /** The run's folder; it goes when the cluster stops. */
+  readonly home: string;
   /** The file of statements as JSON lines, if they are logged. */
   readonly statementLog: string;
   stop(): Promise<void>;
@@ -49,6 +52,8 @@ export async function startTestCluster(root: string, name: string, settings: str
   await serverReady(cluster, server);
   return {
     cluster,
+    instance,
+    home: run,
     statementLog: path.join(folder, "log", "statements.json"),
     stop: async () => {
       server.kill("SIGINT");

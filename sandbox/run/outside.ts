@@ -1,0 +1,75 @@
+import type { Env } from "./child";
+import type { ApplicationSecrets } from "./secrets";
+import { Trouble } from "./trouble";
+
+/** A system outside of the hospital: the real one where the environment configures it, else its stand-in. */
+export interface Outside {
+  readonly name: string;
+  /** What the stand-in's page shows. */
+  readonly shows: string;
+  /** Set one and the real system is meant; then all of them are needed. */
+  readonly configuredBy: readonly string[];
+  readonly firstPort: number;
+  /** The application's variables for the stand-in on this port. */
+  standIn(port: number, secrets: ApplicationSecrets): Record<string, string>;
+}
+
+const local = (port: number) => `http://127.0.0.1:${port}`;
+
+export const outside = {
+  pusher: {
+    name: "Pusher",
+    shows: "connections and messages",
+    configuredBy: ["PUSHER_APP_ID", "PUSHER_KEY", "PUSHER_SECRET", "PUSHER_HOST"],
+    firstPort: 4001,
+    standIn: (port, { PUSHER_KEY, PUSHER_SECRET }) => ({
+      ...{ PUSHER_APP_ID: "1", PUSHER_KEY, PUSHER_SECRET },
+      ...{ PUSHER_HOST: "127.0.0.1", PUSHER_PORT: String(port), PUSHER_TLS: "false" },
+    }),
+  },
+  stripe: {
+    name: "Stripe",
+    shows: "payments, refunds, webhooks",
+    configuredBy: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
+    firstPort: 4002,
+    standIn: (port, { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }) => ({
+      ...{ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE: local(port) },
+    }),
+  },
+  wechat: {
+    name: "WeChat",
+    shows: "the phones' inboxes",
+    configuredBy: ["WECHAT_APP_ID", "WECHAT_APP_SECRET", "WECHAT_TEMPLATE_ID"],
+    firstPort: 4003,
+    standIn: (port, { WECHAT_APP_SECRET }) => ({
+      ...{ WECHAT_APP_ID: "wx0123456789abcdef", WECHAT_APP_SECRET, WECHAT_TEMPLATE_ID: "stand-in-template" },
+      WECHAT_API_BASE: local(port),
+    }),
+  },
+  carrier: {
+    name: "Carrier platform",
+    shows: "parcels, moved on by a click",
+    configuredBy: ["CARRIER_CUSTOMER", "CARRIER_KEY", "CARRIER_SALT"],
+    firstPort: 4004,
+    standIn: (port, { CARRIER_KEY, CARRIER_SALT }) => ({
+      ...{ CARRIER_CUSTOMER: "STANDIN", CARRIER_KEY, CARRIER_SALT, CARRIER_API_BASE: local(port) },
+    }),
+  },
+} satisfies Record<string, Outside>;
+
+export type OutsideName = keyof typeof outside;
+
+export const outsideNames = Object.keys(outside) as OutsideName[];
+
+/** Which systems the environment leaves to stand-ins. One that it configures in part is `Trouble`. */
+export function standInsFor(env: Env): OutsideName[] {
+  return outsideNames.filter((key) => {
+    const { name, configuredBy } = outside[key];
+    const missing = configuredBy.filter((variable) => !env[variable]);
+    if (missing.length > 0 && missing.length < configuredBy.length)
+      throw new Trouble(
+        `${name} is configured in part: ${missing.join(", ")} missing (without any of them, a stand-in runs).`,
+      );
+    return missing.length > 0;
+  });
+}

@@ -1,0 +1,60 @@
+import { demoSignIns } from "../../prisma/seed/sign-ins";
+import { startCarrier } from "../carrier/start-carrier";
+import { startPusher } from "../pusher/start-pusher";
+import { startStripe } from "../stripe/start-stripe";
+import { startWechat } from "../wechat/start-wechat";
+import type { OutsideName } from "./outside";
+import { orExplain } from "./trouble";
+
+type Start = (port: number, dataFolder: string) => Promise<{ close(): Promise<void> }>;
+
+/** The application's own variable, which it shares with the stand-in. */
+function variable(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+}
+
+const starts: Record<OutsideName, Start> = {
+  pusher: (port) =>
+    startPusher({
+      port,
+      apps: [{ appId: variable("PUSHER_APP_ID"), key: variable("PUSHER_KEY"), secret: variable("PUSHER_SECRET") }],
+    }),
+  stripe: (port, dataFolder) =>
+    startStripe({
+      port,
+      dataFolder,
+      secretKey: variable("STRIPE_SECRET_KEY"),
+      webhookSecret: variable("STRIPE_WEBHOOK_SECRET"),
+      webhookUrl: `${variable("NEXTAUTH_URL")}/api/webhooks/stripe`,
+    }),
+  wechat: (port, dataFolder) =>
+    startWechat({
+      port,
+      dataFolder,
+      appId: variable("WECHAT_APP_ID"),
+      appSecret: variable("WECHAT_APP_SECRET"),
+      followers: demoSignIns
+        .filter(({ role }) => role === "patient")
+        .map(({ account, note }) => ({ openId: `demo-openid-${account}`, name: note })),
+    }),
+  carrier: (port, dataFolder) =>
+    startCarrier({ port, dataFolder, customer: variable("CARRIER_CUSTOMER"), key: variable("CARRIER_KEY") }),
+};
+
+/** A child of the launcher: the stand-ins that `STAND_INS` names (JSON, name to port), remembering in `STAND_INS_FOLDER`. */
+async function main() {
+  const ports: Partial<Record<OutsideName, number>> = JSON.parse(variable("STAND_INS"));
+  const folder = variable("STAND_INS_FOLDER");
+  const running = await Promise.all(
+    Object.entries(ports).map(([name, port]) => starts[name as OutsideName](port, folder)),
+  );
+  const stop = async () => {
+    await Promise.all(running.map((standIn) => standIn.close()));
+    process.exit();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void orExplain(stop));
+}
+
+await orExplain(main);
