@@ -8,3 +8,11 @@ export const nonDrugAllergies: readonly { readonly snomed: string; readonly disp
   { snomed: "420174000", display: "Allergy to wheat" },
   { snomed: "424213003", display: "Allergy to bee venom" },
 ];
+
+/** Entries (SNOMED CT) that say there is no allergy. */
+export const noKnownAllergies: readonly { readonly snomed: string; readonly display: string }[] = [
+  { snomed: "716186003", display: "No known allergy" },
+  { snomed: "409137002", display: "No known drug allergy" },
+  { snomed: "429625007", display: "No known food allergy" },
+  { snomed: "428607008", display: "No known environmental allergy" },
+];
