@@ -1,11 +1,12 @@
 import "server-only";
+import { bookableChannels } from "@/lib/domain/booking-input";
 import { scope } from "./scope";
 import type { Work } from "./transact";
 
 /** What is offered, with what the booking's rules need to know of the doctor and the department; null where it is not (or no longer) offered. */
 export const findOffering = (work: Work, id: string) =>
   work.tx.offering.findFirst({
-    where: { id, isActive: true, feeFen: { gt: 0 } },
+    where: { id, isActive: true, feeFen: { gt: 0 }, channel: { in: [...bookableChannels] } },
     select: {
       id: true,
       service: true,
@@ -23,6 +24,8 @@ export const findOffering = (work: Work, id: string) =>
               id: true,
               isActive: true,
               redFlagIds: true,
+              minAgeMonths: true,
+              maxAgeMonths: true,
               recordWindowDays: true,
               commonConditions: true,
               hardConditions: true,
@@ -39,6 +42,7 @@ export const findApplicant = (work: Work, id: string) =>
     where: { AND: [{ id }, scope.patient(work.actor)] },
     select: {
       id: true,
+      birthDate: true,
       recordFetchedAt: true,
       cards: { where: { unlinkedAt: null }, select: { id: true }, take: 1 },
       record: {

@@ -4,6 +4,9 @@ import { passage } from "./text-input";
 export const SYMPTOMS = { min: 10, max: 2000 } as const;
 export const MOST_PICTURES = 9;
 
+/** Voice and video are priced by doctors already; they are bookable once calls can be held. */
+export const bookableChannels = ["text"] as const;
+
 /** A department's questions and what was answered; a form sends them as `redFlags.<id>`. */
 const redFlags = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/), z.enum(["yes", "no"])).default({});
 

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { Refusal } from "@/lib/errors";
-import { checkRedFlags, needsGuardian, qualifyForFollowUp, qualifyingVisits, suitabilityOf } from "./eligibility";
+import {
+  checkAge,
+  checkRedFlags,
+  needsGuardian,
+  qualifyForFollowUp,
+  qualifyingVisits,
+  suitabilityOf,
+} from "./eligibility";
 import type { Visit } from "./visit";
 
 const policy = {
@@ -14,6 +21,7 @@ const visit = (at: string, ...codes: (string | null)[]): Visit => ({
   fhirId: `visit-${at}`,
   at: new Date(at),
   department: null,
+  display: "Outpatient visit",
   diagnoses: codes.map((code) => ({ code, display: code ?? "?" })),
   isInferred: false,
 });
@@ -122,4 +130,15 @@ test("R9: a guardian is needed until the sixth birthday begins in Chongqing", ()
   const born = new Date("2020-11-24T00:00:00.000Z");
   expect(needsGuardian(born, new Date("2026-11-23T15:59:59Z"))).toBe(true);
   expect(needsGuardian(born, new Date("2026-11-23T16:00:00Z"))).toBe(false);
+});
+
+test("a department for children sees them to the end of their last month, one for adults not before the first", () => {
+  const born = new Date("2008-11-24T00:00:00.000Z");
+  const at = (limits: [number | null, number | null], when: string) => () =>
+    checkAge(born, { minAgeMonths: limits[0], maxAgeMonths: limits[1] }, new Date(when));
+  expect(at([0, 215], "2026-11-23T15:59:59Z")).not.toThrow();
+  expect(at([0, 215], "2026-11-23T16:00:00Z")).toThrow(expect.objectContaining({ code: "age_not_seen" }));
+  expect(at([216, null], "2026-11-23T15:59:59Z")).toThrow(expect.objectContaining({ code: "age_not_seen" }));
+  expect(at([216, null], "2026-11-23T16:00:00Z")).not.toThrow();
+  expect(at([null, null], "2026-11-23T16:00:00Z")).not.toThrow();
 });

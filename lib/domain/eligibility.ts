@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/errors";
-import { ageInYears, calendarDaysBetween, shanghaiDay } from "./calendar";
+import { ageInMonths, ageInYears, calendarDaysBetween, shanghaiDay } from "./calendar";
 import type { Diagnosis, Visit } from "./visit";
 
 /** What a department says of follow-ups: the days of R2, and ICD-10 prefixes for R1 and R3. */
@@ -86,6 +86,19 @@ export function checkRedFlags(asked: readonly string[], answers: Readonly<Record
   if (Object.keys(fields).length > 0) throw new Refusal("red_flags_unanswered", { rule: "R3", fields });
 }
 
+/** Whom a department sees, in completed months; null: no limit. `maxAgeMonths` is the last month that is still seen. */
+export interface AgeLimits {
+  readonly minAgeMonths: number | null;
+  readonly maxAgeMonths: number | null;
+}
+
+/** Throws `age_not_seen` where the department is not for people of this age. */
+export function checkAge(birthDate: Date, limits: AgeLimits, now: Date): void {
+  const months = ageInMonths(birthDate, now);
+  if (months < (limits.minAgeMonths ?? 0) || months > (limits.maxAgeMonths ?? months))
+    throw new Refusal("age_not_seen");
+}
+
 /** R9: under six, a guardian must be there when medicine is prescribed. */
 export const needsGuardian = (birthDate: Date, now: Date): boolean => ageInYears(birthDate, now) < 6;
 
@@ -99,6 +112,7 @@ export const nextSteps: Readonly<Record<string, NextStep>> = {
   condition_not_suitable: "visit_hospital",
   red_flag: "emergency",
   record_unavailable: "try_later",
+  age_not_seen: "choose_again",
   no_place_left: "choose_again",
   doctor_not_accepting: "choose_again",
   not_offered: "choose_again",

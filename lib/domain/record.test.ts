@@ -66,18 +66,16 @@ test("observations are not looked up in the code maps", () => {
   expect(codingsOf([encounter("e", "2026-11-20T00:00:00Z"), condition("c", null)])).toHaveLength(2);
 });
 
-test("a visit's diagnoses are its reasons and the conditions recorded at it", () => {
+test("a visit's diagnoses are its reasons and the conditions recorded at it, each once", () => {
   const rows = mapRecord([encounter("e", "2026-11-20T00:00:00Z"), condition("c", "e")], mappings);
   expect(visitsOf(rows)).toEqual([
     {
       fhirId: "e",
       at: new Date("2026-11-20T00:00:00Z"),
       department: null,
+      display: "Outpatient visit",
       isInferred: false,
-      diagnoses: [
-        { code: "I10", display: "Hypertension" },
-        { code: "I10", display: "Hypertension" },
-      ],
+      diagnoses: [{ code: "I10", display: "Hypertension" }],
     },
   ]);
 });

@@ -7,13 +7,13 @@ import { asPerson } from "@/lib/domain/actor";
 import type { BookConsultation } from "@/lib/domain/booking-input";
 import { addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { PAYMENT_MINUTES } from "@/lib/domain/consultation";
-import { checkRedFlags, qualifyForFollowUp } from "@/lib/domain/eligibility";
+import { checkAge, checkRedFlags, qualifyForFollowUp } from "@/lib/domain/eligibility";
 import { authorize } from "@/lib/domain/policy";
-import { visitsOf } from "@/lib/domain/visit";
+import { visitsOf, visitTitle } from "@/lib/domain/visit";
 import { notFound, Refusal } from "@/lib/errors";
 
 /**
- * Books a consultation: consent (R7), red flags (R3), an active offering of an accepting doctor, for a follow-up a qualifying visit
+ * Books a consultation: an active offering of an accepting doctor, red flags (R3), consent (R7), the department's ages, for a follow-up a qualifying visit
  * (R1 to R4), and one place of the day. With `recordSince`, a follow-up on a record fetched earlier is refused as
  * `record_stale`, so that the flow fetches it first.
  */
@@ -39,6 +39,7 @@ export async function bookConsultation(
 
   const patient = await findApplicant(work, input.patientId);
   if (!patient) throw notFound();
+  checkAge(patient.birthDate, doctor.department, work.now);
   const isFollowUp = offering.service === "follow_up";
   const isLinked = patient.cards.length > 0;
   if (
@@ -78,7 +79,7 @@ export async function bookConsultation(
     visit: qualifying && {
       fhirId: qualifying.visit.fhirId,
       at: qualifying.visit.at,
-      diagnosis: qualifying.visit.diagnoses.map(({ display }) => display).join("; "),
+      diagnosis: visitTitle(qualifying.visit),
     },
     consentTextId: consent.id,
     consentSha256: consent.sha256,

@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 import type { Coding } from "@/lib/domain/record";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 import type { RecordDraft, RecordKind } from "@/lib/domain/record";
 import {
