@@ -1,0 +1,73 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/button-link";
+import { formatMoment } from "@/components/ui/date-time";
+import { formatFen } from "@/components/ui/price";
+import { MOST_PICTURES } from "@/lib/domain/booking-input";
+import { visitTitle } from "@/lib/domain/visit";
+import { redFlags } from "@/lib/domain/vocabulary/red-flags";
+import { pick } from "@/lib/i18n/locale";
+import type { BookingDesk } from "@/lib/queries/patient/book";
+import { BookingForm } from "./booking-form";
+import { bookingTexts } from "./booking-texts";
+
+/** The application of one person: everything that the form shows, put into the reader's language here. */
+export async function Application({
+  offering,
+  applicant,
+}: {
+  offering: BookingDesk["offering"];
+  applicant: NonNullable<BookingDesk["applicant"]>;
+}) {
+  const [t, terms, locale, texts] = await Promise.all([
+    getTranslations("booking"),
+    getTranslations("terms"),
+    getLocale(),
+    bookingTexts(MOST_PICTURES, Math.round(offering.acceptMinutes / 60)),
+  ]);
+  const asked = redFlags.filter(({ id }) => offering.redFlagIds.includes(id));
+  return (
+    <div className="grid gap-5">
+      <p>
+        <span className="font-semibold">{applicant.name}</span> ·{" "}
+        <AppLink href={`/patient/book/${offering.id}`}>{t("who.change")}</AppLink>
+      </p>
+      {applicant.needsGuardian && <Alert tone="info">{t("guardian")}</Alert>}
+      <BookingForm
+        offeringId={offering.id}
+        patientId={applicant.id}
+        consent={{
+          id: offering.consentId,
+          sha256: offering.consentSha256,
+          title: pick(locale, offering.consentTitleZh, offering.consentTitleEn),
+          paragraphs: pick(locale, offering.consentBodyZh, offering.consentBodyEn).split("\n\n"),
+        }}
+        visits={applicant.visits.map(({ visit, suitability }) => ({
+          value: visit.fhirId,
+          label: visitTitle(visit),
+          hint: [
+            formatMoment(visit.at, locale, "date"),
+            visit.department ?? t("visit.offline"),
+            ...(suitability === "doctor_decides" ? [t("visit.doctorDecides")] : []),
+          ].join(" · "),
+        }))}
+        questions={asked.map((flag) => ({
+          id: flag.id,
+          question: pick(locale, flag.zh, flag.en),
+          advice: pick(locale, flag.adviceZh, flag.adviceEn),
+        }))}
+        mostPictures={MOST_PICTURES}
+        summary={[
+          [t("confirm.patient"), applicant.name],
+          [
+            t("confirm.doctor"),
+            `${pick(locale, offering.doctorZh, offering.doctorEn)} · ${terms(`doctorTitle.${offering.title}`)}`,
+          ],
+          [t("confirm.service"), `${terms(`service.${offering.service}`)} · ${terms(`channel.${offering.channel}`)}`],
+          [t("confirm.fee"), formatFen(offering.feeFen, locale)],
+        ]}
+        texts={texts}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { CommandButton } from "@/components/form/command-button";
+import { useFormState } from "@/components/form/form-state";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Steps } from "@/components/ui/timeline";
+import { answerRedFlags } from "./actions";
+import type { BookingFormProps } from "./booking-form";
+import { type Draft, errorsOf, readDraft, type StepName, stepNames, stepOfField } from "./draft";
+import { Emergency } from "./emergency";
+import { SafetyQuestions } from "./safety-questions";
+import { Step } from "./step";
+import { Summary } from "./summary";
+import { SymptomsFields } from "./symptoms-fields";
+
+/** The steps of one form: what was filled in stays while one goes back and forth; each step is checked before the next. */
+export function BookingSteps(props: BookingFormProps) {
+  const { offeringId, texts, questions, visits } = props;
+  const { fields } = useFormState();
+  const frame = useRef<HTMLDivElement>(null);
+  const [step, setStep] = useState<StepName>("consent");
+  const [hasMoved, setMoved] = useState(false);
+  const [draft, setDraft] = useState<Draft>();
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [isStopped, setStopped] = useState(false);
+  const [isUnsettled, setUnsettled] = useState(false);
+  const at = stepNames.indexOf(step);
+
+  // A refusal that names a field leads back to the step where that field stands.
+  useEffect(() => {
+    const first = Object.keys(fields)[0];
+    if (!first) return;
+    setStep(stepOfField(first));
+    setErrors(fields);
+  }, [fields]);
+
+  function go(to: StepName) {
+    setMoved(true);
+    setStep(to);
+  }
+
+  function forward() {
+    const form = frame.current?.closest("form");
+    if (!form) return;
+    const read = readDraft(form);
+    const found = errorsOf(
+      step,
+      read,
+      questions.map(({ id }) => id),
+      isUnsettled,
+      texts,
+    );
+    setDraft(read);
+    setErrors(found);
+    if (Object.keys(found).length > 0) return;
+    const isUrgent = step === "safety" && Object.values(read.redFlags).includes("yes");
+    if (!isUrgent) return go(stepNames[at + 1] ?? "confirm");
+    setStopped(true);
+    // The advice does not wait for the server, which only writes down that the application ended.
+    answerRedFlags({ offeringId, redFlags: read.redFlags }).catch(() => null);
+  }
+
+  const here = (name: StepName) => ({ isHere: step === name, hasMoved });
+  return (
+    <div ref={frame}>
+      {isStopped && draft && (
+        <Emergency
+          advice={questions.filter(({ id }) => draft.redFlags[id] === "yes").map(({ advice }) => advice)}
+          texts={texts}
+          onAgain={() => setStopped(false)}
+        />
+      )}
+      <div hidden={isStopped} className="grid gap-5 [&[hidden]]:hidden">
+        <Steps
+          label={texts.steps}
+          steps={[texts.consentStep, texts.safetyStep, texts.symptomsStep, texts.confirmStep]}
+          current={at}
+        />
+        <Step title={props.consent.title} {...here("consent")}>
+          {props.consent.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <Checkbox name="isAgreed" label={texts.agree} hint={texts.consentVersion} error={errors.isAgreed} />
+        </Step>
+        <Step title={texts.safetyTitle} {...here("safety")}>
+          <p>{texts.safetyLead}</p>
+          <SafetyQuestions questions={questions} errors={errors} texts={texts} />
+        </Step>
+        <Step title={texts.symptomsTitle} {...here("symptoms")}>
+          <SymptomsFields {...props} errors={errors} onUnsettled={setUnsettled} />
+        </Step>
+        <Step title={texts.confirmTitle} {...here("confirm")}>
+          <Summary {...props} draft={draft} visit={visits.find(({ value }) => value === draft?.visitId)} />
+        </Step>
+        <div className="flex gap-3">
+          {at > 0 && (
+            <Button variant="secondary" size="lg" onClick={() => go(stepNames[at - 1] ?? "consent")}>
+              {texts.previous}
+            </Button>
+          )}
+          {step !== "confirm" && (
+            <Button size="lg" className="flex-1" onClick={forward}>
+              {texts.next}
+            </Button>
+          )}
+          {/* Off until the last step, so that Enter in a field sends nothing half-filled. */}
+          <CommandButton
+            variant="next"
+            size="lg"
+            className={step === "confirm" ? "flex-1" : "hidden"}
+            disabled={step !== "confirm"}
+          >
+            {texts.submit}
+          </CommandButton>
+        </div>
+      </div>
+    </div>
+  );
+}

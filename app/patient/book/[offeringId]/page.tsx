@@ -1,0 +1,40 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/desk-shell";
+import { requireActor } from "@/lib/auth/actor";
+import { isUuid } from "@/lib/domain/uuid";
+import { pick } from "@/lib/i18n/locale";
+import { pageTitle } from "@/lib/i18n/metadata";
+import { bookingDesk } from "@/lib/queries/patient/book";
+import { Application } from "./application";
+import { ChoosePerson } from "./choose-person";
+import { Refused } from "./refused";
+
+export const generateMetadata = pageTitle("booking", "metaTitle");
+
+interface Props {
+  params: Promise<{ offeringId: string }>;
+  searchParams: Promise<{ patient?: string | string[] }>;
+}
+
+export default async function BookPage({ params, searchParams }: Props) {
+  const actor = await requireActor("patient");
+  const [{ offeringId }, { patient }] = await Promise.all([params, searchParams]);
+  const chosen = typeof patient === "string" && isUuid(patient) ? patient : undefined;
+  const now = new Date();
+  const desk = isUuid(offeringId) ? await bookingDesk(actor, now, offeringId, chosen) : null;
+  if (!desk) notFound();
+  const [t, terms, locale] = await Promise.all([getTranslations("booking"), getTranslations("terms"), getLocale()]);
+  const { offering, applicant } = desk;
+  return (
+    <>
+      <PageHeader
+        title={t("title", { service: terms(`service.${offering.service}`) })}
+        lead={`${pick(locale, offering.doctorZh, offering.doctorEn)} · ${pick(locale, offering.departmentZh, offering.departmentEn)}`}
+      />
+      {!applicant && <ChoosePerson desk={desk} now={now} />}
+      {applicant?.refusal && <Refused desk={desk} applicant={applicant} refusal={applicant.refusal} />}
+      {applicant && !applicant.refusal && <Application offering={offering} applicant={applicant} />}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+"use server";
+
+import { LinkCard, RefreshRecord } from "@/lib/domain/patient-input";
+import { linkHealthCard } from "@/lib/flows/card/link";
+import { refreshRecord as refreshRecordFlow } from "@/lib/flows/record/refresh";
+import { flowAction } from "@/lib/web/action";
+
+export const linkCard = flowAction("card.link", LinkCard, linkHealthCard, { revalidate: "/patient" });
+export const refreshRecord = flowAction("record.refresh", RefreshRecord, refreshRecordFlow, { revalidate: "/patient" });

@@ -1,0 +1,110 @@
+"use client";
+
+import { type ChangeEvent, useEffect, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { type Upload, useUploads } from "./use-uploads";
+
+export interface PicturePickerTexts {
+  readonly label: string;
+  readonly hint?: string;
+  readonly add: string;
+  /** `{n}` is the picture's place in the row. */
+  readonly picture: string;
+  readonly remove: string;
+  readonly uploading: string;
+  readonly retry: string;
+  readonly tooMany: string;
+  readonly unreachable: string;
+}
+
+interface Props {
+  readonly most: number;
+  readonly texts: PicturePickerTexts;
+  /** The form's field: each picture's id under this name. */
+  readonly name?: string;
+  readonly error?: string | undefined;
+  /** Told whenever it changes whether pictures are still on their way or failed. */
+  readonly onUnsettled?: (isUnsettled: boolean) => void;
+}
+
+const numbered = (text: string, n: number) => text.replace("{n}", String(n));
+
+/** Chooses up to `most` pictures, sends each at once and shows it from this device; the form carries their ids. */
+export function PicturePicker({ most, texts, name = "pictureIds[]", error, onUnsettled }: Props) {
+  const id = useId();
+  const { uploads, add, remove, retry } = useUploads();
+  const [isTooMany, setTooMany] = useState(false);
+  const isUnsettled = uploads.some(({ state }) => state !== "done");
+
+  useEffect(() => onUnsettled?.(isUnsettled), [isUnsettled, onUnsettled]);
+
+  function choose(event: ChangeEvent<HTMLInputElement>) {
+    const chosen = [...(event.currentTarget.files ?? [])];
+    event.currentTarget.value = "";
+    setTooMany(chosen.length > most - uploads.length);
+    add(chosen.slice(0, most - uploads.length));
+  }
+
+  return (
+    <fieldset className="grid min-w-0 gap-2" aria-describedby={`${id}-notes`}>
+      <legend className="mb-1 font-medium">{texts.label}</legend>
+      {texts.hint && <p className="text-ink-muted text-sm">{texts.hint}</p>}
+      <ul className="grid grid-cols-3 gap-2 sm:grid-cols-4 empty:hidden">
+        {uploads.map((upload, index) => (
+          <Tile key={upload.key} upload={upload} n={index + 1} texts={texts} onRemove={remove} onRetry={retry} />
+        ))}
+      </ul>
+      {uploads.flatMap(({ id, key }) => (id ? [<input key={key} type="hidden" name={name} value={id} />] : []))}
+      {uploads.length < most && (
+        <label className="inline-flex min-h-11 w-fit cursor-pointer items-center rounded-md border border-line-strong border-dashed bg-surface-raised px-4 font-medium text-primary focus-within:outline-3 focus-within:outline-focus hover:bg-primary-tint">
+          {texts.add}
+          <input type="file" accept="image/jpeg,image/png,image/webp" multiple className="sr-only" onChange={choose} />
+        </label>
+      )}
+      <div id={`${id}-notes`} role="status" className="text-danger-ink text-sm">
+        {isTooMany && <p>{texts.tooMany}</p>}
+        {error && <p>{error}</p>}
+      </div>
+    </fieldset>
+  );
+}
+
+function Tile({
+  upload,
+  n,
+  texts,
+  onRemove,
+  onRetry,
+}: {
+  upload: Upload;
+  n: number;
+  texts: PicturePickerTexts;
+  onRemove: (key: number) => void;
+  onRetry: (upload: Upload) => void;
+}) {
+  return (
+    <li className="grid content-start gap-1 text-sm">
+      <img
+        src={upload.url}
+        alt={numbered(texts.picture, n)}
+        className="aspect-square w-full rounded-md border border-line object-cover"
+      />
+      {upload.state === "sending" && (
+        <progress className="w-full accent-primary" value={upload.progress} aria-label={texts.uploading} />
+      )}
+      {upload.state === "failed" && (
+        <p role="alert" className="text-danger-ink">
+          {upload.refusal ?? texts.unreachable}
+        </p>
+      )}
+      {upload.state === "failed" && upload.refusal === null && (
+        <Button size="sm" variant="secondary" onClick={() => onRetry(upload)}>
+          {texts.retry}
+        </Button>
+      )}
+      <Button size="sm" variant="quiet" aria-label={numbered(texts.remove, n)} onClick={() => onRemove(upload.key)}>
+        ✕
+      </Button>
+    </li>
+  );
+}

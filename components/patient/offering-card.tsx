@@ -1,0 +1,48 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Price } from "@/components/ui/price";
+import type { FoundDoctor } from "@/lib/queries/patient/doctors";
+
+const hours = (minutes: number) => Math.round(minutes / 60);
+
+/** One service of a doctor: what it is for, what is promised, its fee, and the way to book it where a place is left. */
+export async function OfferingCard({
+  offering,
+  isAccepting,
+}: {
+  offering: FoundDoctor["offerings"][number];
+  isAccepting: boolean;
+}) {
+  const [t, terms, locale] = await Promise.all([
+    getTranslations("patient.doctors"),
+    getTranslations("terms"),
+    getLocale(),
+  ]);
+  const { id, service, channel, feeFen, acceptMinutes, lengthMinutes } = offering;
+  const placesLeft = Math.max(offering.placesLeft, 0);
+  const name = terms(`service.${service}`);
+  return (
+    <Card className="grid gap-2">
+      <div className="flex items-baseline justify-between gap-3">
+        <h3 className="font-semibold">
+          {name} <span className="font-normal text-ink-muted text-sm">{terms(`channel.${channel}`)}</span>
+        </h3>
+        <Price fen={feeFen} locale={locale} className="font-semibold text-lg tabular-nums" />
+      </div>
+      <p className="text-sm">{t(service === "follow_up" ? "followUpNote" : "consultationNote")}</p>
+      <p className="text-ink-muted text-sm">
+        {t("promise", { hours: hours(acceptMinutes), length: hours(lengthMinutes) })}
+      </p>
+      <div className="mt-1 flex items-center justify-between gap-3">
+        <Badge tone={placesLeft > 0 ? "success" : "neutral"}>{t("placesLeft", { count: placesLeft })}</Badge>
+        {isAccepting && placesLeft > 0 && (
+          <ButtonLink variant="next" href={`/patient/book/${id}`} aria-label={t("bookService", { service: name })}>
+            {t("book")}
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,100 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { findOfferingToBook } from "@/lib/db/sql/offering";
+import { recordView } from "@/lib/db/view";
+import type { Person } from "@/lib/domain/actor";
+import { checkAge, needsGuardian, qualifyForFollowUp, qualifyingVisits } from "@/lib/domain/eligibility";
+import { visitsOf } from "@/lib/domain/visit";
+import { Refusal } from "@/lib/errors";
+
+const findPeople = (actor: Person, chosenId: string | undefined) =>
+  db().patientLink.findMany({
+    where: { accountId: actor.accountId, endedAt: null },
+    orderBy: { createdAt: "asc" },
+    select: {
+      relation: true,
+      patient: {
+        select: {
+          id: true,
+          name: true,
+          sex: true,
+          birthDate: true,
+          recordFetchedAt: true,
+          cards: { where: { unlinkedAt: null }, select: { id: true }, take: 1 },
+          // Of the chosen person alone: the others' records are nobody's business here.
+          record: {
+            where: {
+              kind: { in: ["encounter", "condition"] },
+              patientId: chosenId ?? "00000000-0000-0000-0000-000000000000",
+            },
+            select: {
+              kind: true,
+              fhirId: true,
+              occurredAt: true,
+              display: true,
+              mappedCode: true,
+              isActive: true,
+              detail: true,
+            },
+          },
+        },
+      },
+    },
+  });
+
+/**
+ * Everything the booking page shows: the offering with its places and the consent in force; my people; for the chosen one, the
+ * visits that a follow-up may start from, or the refusal that says why there is none. Null where it is not offered.
+ */
+export async function bookingDesk(actor: Person, now: Date, offeringId: string, chosenId: string | undefined) {
+  const [offering, links] = await Promise.all([findOfferingToBook(offeringId, now), findPeople(actor, chosenId)]);
+  if (!offering) return null;
+  const people = links.map(({ relation, patient: { cards, record: _, ...patient } }) => ({
+    ...patient,
+    relation,
+    isLinked: cards.length > 0,
+  }));
+  const chosen = links.find(({ patient }) => patient.id === chosenId)?.patient;
+  if (!chosen) return { offering, people, applicant: null };
+
+  const isFollowUp = offering.service === "follow_up";
+  const isLinked = chosen.cards.length > 0;
+  const visits = isFollowUp && isLinked ? visitsOf(chosen.record) : [];
+  if (visits.length > 0)
+    await recordView(actor, now, {
+      action: "record.view",
+      subjectType: "patient",
+      subjectId: chosen.id,
+      patientId: chosen.id,
+    });
+  return {
+    offering,
+    people,
+    applicant: {
+      id: chosen.id,
+      name: chosen.name,
+      recordFetchedAt: chosen.recordFetchedAt,
+      isLinked,
+      needsGuardian: needsGuardian(chosen.birthDate, now),
+      visits: qualifyingVisits(visits, offering, now),
+      refusal: refusalFor(() => {
+        if (!offering.isAccepting) throw new Refusal("doctor_not_accepting");
+        if (offering.placesLeft <= 0) throw new Refusal("no_place_left");
+        checkAge(chosen.birthDate, offering, now);
+        if (isFollowUp) qualifyForFollowUp({ isLinked, visits, chosenVisit: undefined, policy: offering, now });
+      }),
+    },
+  };
+}
+
+function refusalFor(check: () => void): Refusal | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+export type BookingDesk = NonNullable<Awaited<ReturnType<typeof bookingDesk>>>;
