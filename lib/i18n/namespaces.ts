@@ -2,6 +2,7 @@
 export const namespaces = [
   "common",
   "errors",
+  "fault",
   "terms",
   "notices",
   "public",
