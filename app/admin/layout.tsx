@@ -16,7 +16,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <RootDocument>
       <DeskShell
-        brand={t("hospital")}
+        brand={t("hospitalShort")}
         skipLabel={t("nav.skip")}
         navLabel={t("nav.admin.label")}
         items={[

@@ -16,7 +16,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
   return (
     <RootDocument>
       <DeskShell
-        brand={t("hospital")}
+        brand={t("hospitalShort")}
         skipLabel={t("nav.skip")}
         navLabel={t("nav.doctor.label")}
         items={[

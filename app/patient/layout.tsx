@@ -16,7 +16,7 @@ export default async function PatientLayout({ children }: { children: ReactNode 
   return (
     <RootDocument>
       <PhoneShell
-        brand={t("hospital")}
+        brand={t("hospitalShort")}
         skipLabel={t("nav.skip")}
         navLabel={t("nav.patient.label")}
         items={[

@@ -16,7 +16,7 @@ export default async function PharmacistLayout({ children }: { children: ReactNo
   return (
     <RootDocument>
       <DeskShell
-        brand={t("hospital")}
+        brand={t("hospitalShort")}
         skipLabel={t("nav.skip")}
         navLabel={t("nav.pharmacist.label")}
         items={[

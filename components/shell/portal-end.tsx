@@ -14,7 +14,7 @@ export async function PortalEnd({
   const t = await getTranslations("common");
   return (
     <>
-      <span className="truncate text-ink-muted">{name}</span>
+      <span className="truncate text-ink-muted max-sm:hidden">{name}</span>
       <LanguageSwitch label={t("language.label")} other={t("language.switch")} remember={remember} />
       <SignOutButton label={t("signOut")} />
     </>
