@@ -33,7 +33,7 @@ export function Alert({
   return (
     <div role={live ? "alert" : undefined} className={clsx("flex gap-3 rounded-lg px-4 py-3.5", toneClass[tone])}>
       <Icon aria-hidden="true" className="mt-[0.15em] size-5 shrink-0" />
-      <div className="grid min-w-0 flex-1 gap-1">
+      <div className="grid min-w-0 flex-1 content-start gap-1">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className={title ? "text-sm" : undefined}>{children}</div>}
         {action && <div className="mt-2 flex flex-wrap gap-2">{action}</div>}

@@ -55,7 +55,7 @@ export function DeskShell({
           </ul>
         </nav>
       </header>
-      <main id="content" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none lg:px-7 lg:py-6">
+      <main id="content" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none lg:px-6 lg:py-6">
         {children}
       </main>
     </div>
