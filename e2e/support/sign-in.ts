@@ -19,9 +19,11 @@ async function accountOf(login: string): Promise<string> {
   return row.id;
 }
 
-/** A session of a demonstration account, as the sign-in form would open it: its id and the cookie's value. */
+const UUID = /^[0-9a-f-]{36}$/;
+
+/** A session of an account (a demonstration sign-in, or its id), as the form would open it: its id and the cookie's value. */
 export async function openSession(login: string): Promise<{ accountId: string; sessionId: string; cookie: string }> {
-  const accountId = await accountOf(login);
+  const accountId = UUID.test(login) ? login : await accountOf(login);
   const sessionId = v7();
   const now = Date.now();
   await ask('INSERT INTO "Session" ("id", "accountId", "createdAt", "expiresAt") VALUES ($1, $2, $3, $4)', [

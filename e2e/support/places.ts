@@ -1,0 +1,84 @@
+import { ask } from "./database";
+
+/** A screen with somebody who may see it, and something on it. */
+export interface Place {
+  readonly name: string;
+  /** A demonstration sign-in, or the id of the account whose thing it shows. */
+  readonly as: string;
+  readonly address: string;
+  /** The consultation room may load more. */
+  readonly isRoom?: boolean;
+}
+
+async function newest(thing: string, sql: string): Promise<{ id: string; owner: string }> {
+  const [row] = await ask<{ id: string; owner: string }>(sql);
+  if (!row) throw new Error(`no ${thing} to look at: the journeys run before the limits (npm run e2e -- e2e/)`);
+  return row;
+}
+
+/** The screens of the four portals, over what the journeys left behind. */
+export async function places(): Promise<Place[]> {
+  const talk = await newest(
+    "consultation",
+    `SELECT "id", "accountId" AS owner FROM "Consultation" WHERE "lastSeq" > 3 ORDER BY "lastMessageAt" DESC LIMIT 1`,
+  );
+  const doctor = await newest(
+    "doctor",
+    `SELECT "id", "doctorId" AS owner FROM "Consultation" WHERE "id" = '${talk.id}'`,
+  );
+  const prescription = await newest(
+    "prescription",
+    `SELECT "id", "accountId" AS owner FROM "Prescription" WHERE "status" IN ('approved', 'dispensed') ORDER BY "createdAt" DESC LIMIT 1`,
+  );
+  const order = await newest(
+    "order",
+    `SELECT "id", "accountId" AS owner FROM "Order" WHERE "paidAt" IS NOT NULL ORDER BY "createdAt" DESC LIMIT 1`,
+  );
+  const payment = await newest(
+    "payment",
+    `SELECT "id", "accountId" AS owner FROM "Payment" WHERE "status" = 'succeeded' ORDER BY "createdAt" DESC LIMIT 1`,
+  );
+  const person = await newest(
+    "person",
+    `SELECT "patientId" AS id, "accountId" AS owner FROM "PatientLink" WHERE "endedAt" IS NULL ORDER BY "createdAt" DESC LIMIT 1`,
+  );
+  const offering = await newest(
+    "offering",
+    `SELECT o."id", o."doctorId" AS owner FROM "Offering" o JOIN "Doctor" d ON d."id" = o."doctorId" WHERE d."staffNo" = 'D013' LIMIT 1`,
+  );
+  const patient = (name: string, address: string, as = talk.owner): Place => ({
+    name: `patient: ${name}`,
+    as,
+    address,
+  });
+  const pharmacist = (name: string, address: string): Place => ({ name: `pharmacist: ${name}`, as: "P002", address });
+  return [
+    patient("home", "/patient"),
+    patient("people", "/patient/people"),
+    patient("add patient", "/patient/people/add"),
+    patient("card", `/patient/people/${person.id}/card`, person.owner),
+    patient("doctors", "/patient/doctors"),
+    patient("doctor", `/patient/doctors/${offering.owner}`),
+    patient("booking", `/patient/book/${offering.id}`),
+    patient("consultations", "/patient/consultations"),
+    { ...patient("room", `/patient/consultations/${talk.id}`), isRoom: true },
+    patient("prescriptions", "/patient/prescriptions", prescription.owner),
+    patient("prescription", `/patient/prescriptions/${prescription.id}`, prescription.owner),
+    patient("orders", "/patient/orders", order.owner),
+    patient("order", `/patient/orders/${order.id}`, order.owner),
+    patient("payment", `/patient/payments/${payment.id}`, payment.owner),
+    patient("notices", "/patient/notices"),
+    patient("my", "/patient/me"),
+    { name: "doctor: queue", as: doctor.owner, address: "/doctor" },
+    { name: "doctor: room", as: doctor.owner, address: `/doctor/consultations/${talk.id}`, isRoom: true },
+    { name: "doctor: notices", as: doctor.owner, address: "/doctor/notices" },
+    pharmacist("review queue", "/pharmacist"),
+    pharmacist("review", `/pharmacist/prescriptions/${prescription.id}`),
+    pharmacist("dispensing", "/pharmacist/dispensing"),
+    pharmacist("order", `/pharmacist/orders/${order.id}`),
+    pharmacist("stock", "/pharmacist/stock"),
+    pharmacist("requests", "/pharmacist/requests"),
+    { name: "admin: report", as: "A001", address: "/admin" },
+    { name: "admin: people", as: "A001", address: "/admin/people" },
+  ];
+}
