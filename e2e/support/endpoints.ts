@@ -58,7 +58,7 @@ const open = new Set(["app/api/auth/[...nextauth]/route.ts", "app/api/health/rou
 export function routeDoors(): RouteDoor[] {
   return globSync("app/**/route.ts")
     .sort()
-    .flatMap((file) => {
+    .flatMap((file): RouteDoor[] => {
       const source = readFileSync(file, "utf8");
       if (open.has(file)) return [{ name: file, method: "GET", address: addressOf(file), verb: "open" as const }];
       return [...source.matchAll(/export const (GET|POST|PUT|PATCH|DELETE) = (route|webhook)\(\s*"([^"]+)"/g)].map(
