@@ -22,4 +22,8 @@ const child = spawn(path.join(bin, "node"), ["--import", "tsx", path.join("sandb
 });
 // A signal from elsewhere may reach this process alone, one from the terminal reaches both: the child takes either once.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// npm hands a signal that it gets only to its shell, which leaves us behind: its end is the signal then.
+const parent = process.ppid;
+const watch = () => process.ppid !== parent && child.kill("SIGTERM");
+if (process.env.npm_lifecycle_event) setInterval(watch, 500);
 child.on("exit", (code, signal) => process.exit(signal ? 1 : code));

@@ -81,12 +81,12 @@ export const sizeOf = (log: string | undefined): number =>
 /** What a log holds from that size on. */
 export const readFrom = (log: string, size: number): string => readFileSync(log).subarray(size).toString("utf8");
 
-/** Whether anything answers there over HTTP. */
+/** Whether the server answers there over HTTP, with anything but a fault of its own. */
 export const answers = (url: string) => async (): Promise<boolean> =>
   fetch(url, { redirect: "manual", signal: AbortSignal.timeout(30_000) }).then(
     async (response) => {
       await response.body?.cancel();
-      return true;
+      return response.status < 500;
     },
     () => false,
   );
@@ -97,6 +97,14 @@ export function tellingLine(output: string): string {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !/^at |^npm |^Node\.js v/.test(line));
-  const line = lines.findLast((text) => /FATAL|PANIC|Error\b|error:|Configuration:/.test(text)) ?? lines.at(-1);
+  const configuration = lines.findLastIndex((line) => line.startsWith("Configuration:"));
+  if (configuration >= 0) return [lines[configuration], ...variables(lines.slice(configuration + 1))].join("; ");
+  const line = lines.findLast((text) => /FATAL|PANIC|Error\b|error:/.test(text)) ?? lines.at(-1);
   return line?.replace(/^.*?(FATAL|PANIC|[Ee]rror):\s*/, "") ?? "it gave no reason";
+}
+
+// The configuration names what is missing or wrong a line each.
+function variables(lines: readonly string[]): string[] {
+  const end = lines.findIndex((line) => !/^[A-Z0-9_]+: /.test(line));
+  return lines.slice(0, end < 0 ? lines.length : end);
 }

@@ -15,7 +15,7 @@ import { step } from "./progress";
 import { screen } from "./screen";
 import { type Secrets, secretsOf } from "./secrets";
 import { type Supervisor, supervise } from "./supervise";
-import { orExplain, Trouble } from "./trouble";
+import { orExplain, reason, Trouble } from "./trouble";
 
 const root = process.cwd();
 const home = path.join(root, ".data");
@@ -32,7 +32,9 @@ async function main() {
   const supervisor = supervise(instance, (line) => process.stderr.write(`${line}\n`));
   try {
     if (isFresh) forgetEverything();
-    process.stdout.write(await startAll(supervisor, isDev, signal));
+    const shown = await startAll(supervisor, isDev, signal);
+    supervisor.steady();
+    process.stdout.write(shown);
     await untilInterrupted;
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -40,6 +42,7 @@ async function main() {
     if (signal.aborted) process.stdout.write("\nStopping …\n");
     await supervisor.stop();
     instance.release();
+    if (signal.aborted) process.stdout.write("Stopped.\n");
   }
 }
 
@@ -92,7 +95,9 @@ async function startEmbedded(supervisor: Supervisor, cluster: Cluster, secrets: 
   };
   createCluster(cluster);
   await supervisor.add(postgresPart(cluster));
-  await makeDatabase(cluster, logins);
+  await makeDatabase(cluster, logins).catch((error: unknown) => {
+    throw new Trouble(`The database in .data/postgres: ${reason(error)}. To begin anew: npm start -- --fresh`);
+  });
   return urls(cluster, logins);
 }
 

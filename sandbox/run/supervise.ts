@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ended, readFrom, sizeOf, tellingLine } from "./child";
 import type { Instance } from "./instance";
+import { reason, Trouble } from "./trouble";
 
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -23,16 +24,31 @@ export interface Part {
 }
 
 export interface Supervisor {
-  /** Starts a part; once it is ready, it is started again whenever it ends by itself. */
+  /** Starts a part and waits until it is ready. Rejects when it, or one before it, ends by itself. */
   add(part: Part): Promise<void>;
+  /** All that there is has started: from now on a part that ends by itself is started again. */
+  steady(): void;
   /** Stops all parts, the last one first, each when the one before is gone. */
   stop(): Promise<void>;
 }
 
+/** A part with the process that plays it now. */
+interface Place {
+  readonly part: Part;
+  child: ChildProcess;
+  isAwaited: boolean;
+}
+
 /** Keeps parts running. What happens to one is a line to `report`. */
 export function supervise(instance: Instance, report: (line: string) => void): Supervisor {
-  const running: { part: Part; child: ChildProcess }[] = [];
+  const running: Place[] = [];
   const stopping = new AbortController();
+  const failing = new AbortController();
+  const failed = new Promise<never>((_, reject) => {
+    failing.signal.addEventListener("abort", () => reject(failing.signal.reason));
+  });
+  failed.catch(() => undefined);
+  let isSteady = false;
 
   function spawn(part: Part): ChildProcess {
     const child = part.spawn();
@@ -41,7 +57,7 @@ export function supervise(instance: Instance, report: (line: string) => void): S
     return child;
   }
 
-  async function keep(place: { part: Part; child: ChildProcess }): Promise<void> {
+  async function keep(place: Place): Promise<void> {
     const { part } = place;
     let pause = SHORTEST_PAUSE_MS;
     for (;;) {
@@ -51,13 +67,16 @@ export function supervise(instance: Instance, report: (line: string) => void): S
       if (Date.now() - since > STEADY_MS) pause = SHORTEST_PAUSE_MS;
       if (stopping.signal.aborted) return;
       const said = part.log && place.child.exitCode !== null ? `, ${tellingLine(readFrom(part.log, mark))}` : "";
-      report(`The ${part.name} ended (${why}${said}); it starts again in ${pause / 1_000} s.`);
+      // While it starts, whoever waits for it hears the reason there.
+      if (!isSteady)
+        return place.isAwaited ? undefined : failing.abort(new Trouble(`Does not start: ${part.name} (${why}${said})`));
+      report(`Ended by itself: ${part.name} (${why}${said}). Next try in ${pause / 1_000} s.`);
       await sleep(pause, undefined, { signal: stopping.signal });
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       place.child = spawn(part);
       await part.ready?.(place.child).then(
-        () => report(`The ${part.name} runs again.`),
-        (error: unknown) => place.child.kill("SIGKILL") && report(`The ${part.name} fails: ${reason(error)}`),
+        () => report(`Running again: ${part.name}.`),
+        (error: unknown) => place.child.kill("SIGKILL") && report(`Not running: ${part.name} (${reason(error)}).`),
       );
     }
   }
@@ -65,10 +84,14 @@ export function supervise(instance: Instance, report: (line: string) => void): S
   return {
     add: async (part) => {
       stopping.signal.throwIfAborted();
-      const place = { part, child: spawn(part) };
+      const place: Place = { part, child: spawn(part), isAwaited: part.ready !== undefined };
       running.push(place);
-      await part.ready?.(place.child);
       keep(place).catch(() => undefined);
+      await Promise.race([part.ready?.(place.child), failed]);
+      place.isAwaited = false;
+    },
+    steady: () => {
+      isSteady = true;
     },
     stop: async () => {
       stopping.abort();
@@ -76,8 +99,6 @@ export function supervise(instance: Instance, report: (line: string) => void): S
     },
   };
 }
-
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 async function stopPart(part: Part, child: ChildProcess) {
   if (child.pid === undefined) return;

@@ -52,6 +52,7 @@ export async function startTestHospital(root: string, signal: AbortSignal): Prom
       await supervisor.add(standInsPart(place, Object.values(standIns)));
       await supervisor.add(workerPart(place));
       await supervisor.add(webPart(place));
+      supervisor.steady();
     });
     const addresses = outsideNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${standIns[name]}`]);
     const tests = { ...Object.fromEntries(addresses), BASE_URL: env.NEXTAUTH_URL, STATEMENT_LOG: statementLog };
