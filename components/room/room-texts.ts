@@ -17,6 +17,7 @@ export interface RoomTexts extends Readonly<Record<(typeof words)[number], strin
   readonly said: string;
   readonly pictureOf: string;
   readonly tooLong: string;
+  readonly turns: string;
   readonly state: Readonly<Record<(typeof sendStates)[number], string>>;
   readonly link: Readonly<Record<(typeof linkLines)[number], string>>;
   readonly closed: Readonly<Record<(typeof closedLines)[number], string>>;
@@ -34,7 +35,7 @@ export async function roomTexts(): Promise<RoomTexts> {
   const pattern = (key: string): string => String(t.raw(key));
   return {
     ...each(words, (key) => t(key)),
-    ...{ said: pattern("said"), pictureOf: pattern("pictureOf"), tooLong: pattern("tooLong") },
+    ...{ said: pattern("said"), pictureOf: pattern("pictureOf"), tooLong: pattern("tooLong"), turns: pattern("turns") },
     state: each(sendStates, (key) => t(`state.${key}`)),
     link: each(linkLines, (key) => t(`link.${key}`)),
     closed: each(closedLines, (key) => t(`closed.${key}`)),

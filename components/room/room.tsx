@@ -8,6 +8,7 @@ import { type CatchUp, knownUpTo, type Writer, whyNotWrite } from "@/lib/domain/
 import type { LiveConfig } from "@/lib/live/connect";
 import type { Link } from "@/lib/live/conversation";
 import { Composer } from "./composer";
+import { fill } from "./fill";
 import { MessageList } from "./message-list";
 import type { RoomTexts } from "./room-texts";
 import { UnsentLine } from "./unsent-line";
@@ -37,6 +38,9 @@ interface Props {
 /** Pixels from the end within which one counts as reading the newest. */
 const NEAR_END_PX = 80;
 
+/** From here on the patient is told how many turns are left. */
+const FEW_TURNS = 5;
+
 /** A region that scrolls must be reachable by keyboard. */
 const scrollable = { tabIndex: 0 } as const;
 
@@ -57,7 +61,11 @@ export function Room(props: Props) {
     opensTurn: writer === "patient" && lastPerson !== accountId,
   });
 
-  useRefreshWhenChanged([state.version, ...state.prescriptions.map(({ id, version }) => `${id} ${version}`)].join());
+  const turnsLeft = props.turnLimit - state.turnsUsed;
+
+  useRefreshWhenChanged(
+    [state.version, state.dueAt, ...state.prescriptions.map(({ id, version }) => `${id} ${version}`)].join(),
+  );
 
   useEffect(() => {
     const look = () => {
@@ -77,7 +85,7 @@ export function Room(props: Props) {
   };
 
   return (
-    <section className={clsx("flex min-h-0 flex-col", props.className ?? "h-full")} aria-label={texts.log}>
+    <div className={clsx("flex min-h-0 flex-col overflow-hidden", props.className ?? "h-full")}>
       <div
         ref={scroller}
         {...scrollable}
@@ -109,6 +117,9 @@ export function Room(props: Props) {
           {texts.newer}
         </Button>
       )}
+      {writer === "patient" && !closed && turnsLeft <= FEW_TURNS && (
+        <p className="px-4 py-1 text-center text-ink-muted text-sm">{fill(texts.turns, { left: turnsLeft })}</p>
+      )}
       <LinkLine link={snapshot.link} texts={texts} />
       {closed ? (
         <p className="border-line border-t bg-surface-sunken px-4 py-3 text-center text-ink-muted text-sm">
@@ -128,7 +139,7 @@ export function Room(props: Props) {
           }}
         />
       )}
-    </section>
+    </div>
   );
 }
 

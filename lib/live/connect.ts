@@ -40,7 +40,7 @@ async function load({ key, host, port, tls }: LiveConfig): Promise<Pusher> {
     wsPort: port,
     wssPort: port,
     forceTLS: tls,
-    enabledTransports: ["ws", "wss"],
+    enabledTransports: [tls ? "wss" : "ws"],
     enableStats: false,
     activityTimeout: 30_000,
     pongTimeout: 5_000,

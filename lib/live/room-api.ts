@@ -48,7 +48,8 @@ export function roomApi(consultationId: string): RoomApi {
   return {
     after: (seq) => ask(`${base}/messages?after=${seq}`),
     before: (seq) => ask(`${base}/messages?before=${seq}`),
-    send: ({ fileId, ...message }) => post(`${base}/messages`, fileId === null ? message : { ...message, fileId }),
+    send: ({ clientId, kind, body, fileId }) =>
+      post(`${base}/messages`, { clientId, kind, body, ...(fileId !== null && { fileId }) }),
     read: (seq) => post(`${base}/read`, { seq }),
     upload: (picture) => {
       const form = new FormData();
