@@ -97,3 +97,8 @@ export function requireAnswers(
   if (needsSecondSignature(findings) && !answers.isDoseConfirmed)
     throw missing("second_signature_missing", "R18", "isDoseConfirmed");
 }
+
+/** What has been paid keeps its prescription: the pharmacy prepares it, or gives the money back first. */
+export const isHeldByOrder = (
+  liveOrders: readonly { readonly status: string; readonly payments: readonly unknown[] }[],
+): boolean => liveOrders.some(({ status, payments }) => status !== "awaiting_payment" || payments.length > 0);

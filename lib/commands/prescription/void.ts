@@ -5,6 +5,7 @@ import { voidWithOrder } from "@/lib/db/sql/void-prescription";
 import { releaseStock } from "@/lib/db/stock";
 import type { Work } from "@/lib/db/transact";
 import { authorize } from "@/lib/domain/policy";
+import { isHeldByOrder } from "@/lib/domain/prescribing";
 import { prescriptionMachine } from "@/lib/domain/prescription";
 import type { VoidPrescription } from "@/lib/domain/prescription-input";
 import { channels } from "@/lib/domain/realtime";
@@ -30,8 +31,7 @@ export async function voidPrescription(work: Work, input: VoidPrescription): Pro
   if (!found) throw notFound();
   const { id, number, consultationId, patientId, accountId, doctorId, status } = found;
   prescriptionMachine.next(status, "void");
-  const isPaid = found.orders.some((order) => order.status !== "awaiting_payment" || order.payments.length > 0);
-  if (isPaid) throw new Refusal("order_paid");
+  if (isHeldByOrder(found.orders)) throw new Refusal("order_paid");
 
   const voided = await voidWithOrder(work, found, input.reason);
   if (!voided || (found.orders[0] && !voided.orderId)) throw conflict();

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { labFlag, recordPanel } from "./record-panel";
+import type { RecordRow } from "./visit";
+
+const row = (more: Partial<RecordRow>): RecordRow => ({
+  ...{ kind: "observation", fhirId: "o", occurredAt: new Date("2026-11-20"), display: "血红蛋白", mappedCode: null },
+  ...{ isActive: true, detail: {}, ...more },
+});
+const result = (more: object) => ({
+  ...{ category: "laboratory", value: "120", unit: "g/L", low: 115, high: 150, interpretation: null, ...more },
+});
+
+describe("a result is marked", () => {
+  test.each([
+    ["below its range", { value: "114.9" }, "low"],
+    ["at the edge of its range", { value: "115" }, null],
+    ["above its range", { value: "151" }, "high"],
+    ["by the laboratory's own word before the range", { value: "120", interpretation: "HH" }, "high"],
+    ["by a word where there is no number", { value: "阳性", interpretation: "POS" }, "abnormal"],
+    ["not at all where it is a text", { value: "120 / 80" }, null],
+    ["not at all where it is empty", { value: " " }, null],
+  ])("%s", (_, more, flag) => expect(labFlag(result(more))).toBe(flag));
+});
+
+test("of each test the newest value is shown, and no questionnaire", () => {
+  const panel = recordPanel([
+    row({ fhirId: "old", occurredAt: new Date("2026-01-01"), detail: result({ value: "90" }) }),
+    row({ fhirId: "new", detail: result({}) }),
+    row({ fhirId: "survey", display: "PRAPARE", detail: result({ category: "survey" }) }),
+    row({ fhirId: "empty", display: "TSH", detail: result({ value: null }) }),
+  ]);
+  expect(panel.labs.map(({ fhirId, flag }) => [fhirId, flag])).toEqual([["new", null]]);
+});
+
+test("what has ended is not shown as current", () => {
+  const panel = recordPanel([
+    row({
+      kind: "allergy",
+      display: "青霉素",
+      detail: { criticality: "high", category: "medication", reactions: ["皮疹"] },
+    }),
+    row({ kind: "allergy", display: "旧", isActive: false }),
+    row({ kind: "condition", display: "高血压", mappedCode: "I10" }),
+    row({ kind: "medication", display: "缬沙坦", isActive: false }),
+  ]);
+  expect(panel.allergies).toMatchObject([{ display: "青霉素", reactions: ["皮疹"], isSevere: true }]);
+  expect(panel.problems).toMatchObject([{ display: "高血压", code: "I10" }]);
+  expect(panel.running).toEqual([]);
+});

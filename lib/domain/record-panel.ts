@@ -1,0 +1,94 @@
+import { type RecordKind, recordDetail } from "./record";
+import { type RecordRow, type Visit, visitsOf } from "./visit";
+
+export type LabFlag = "low" | "high" | "abnormal" | null;
+
+export interface LabValue {
+  readonly fhirId: string;
+  readonly display: string;
+  readonly at: Date | null;
+  readonly value: string;
+  readonly unit: string | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly flag: LabFlag;
+}
+
+/** The hospital's record as a doctor reads it beside the conversation. */
+export interface RecordPanel {
+  readonly allergies: readonly {
+    readonly fhirId: string;
+    readonly display: string;
+    readonly reactions: readonly string[];
+    readonly isSevere: boolean;
+  }[];
+  readonly running: readonly { readonly fhirId: string; readonly display: string; readonly dosage: string | null }[];
+  readonly problems: readonly {
+    readonly fhirId: string;
+    readonly display: string;
+    readonly code: string | null;
+    readonly since: Date | null;
+  }[];
+  /** The newest first. */
+  readonly visits: readonly Visit[];
+  /** The newest value of each test, the newest first. */
+  readonly labs: readonly LabValue[];
+}
+
+const MOST_VISITS = 5;
+const MOST_LABS = 20;
+/** Questionnaires and habits are observations too; they are no results. */
+const RESULTS = new Set([null, "laboratory", "vital-signs", "exam", "imaging"]);
+
+/** Where a result lies: by the laboratory's own word where it gives one, else by the reference range. */
+export function labFlag(result: {
+  value: string;
+  low: number | null;
+  high: number | null;
+  interpretation: string | null;
+}): LabFlag {
+  const word = result.interpretation?.toUpperCase() ?? "";
+  if (/^(L|LL|LU)$/.test(word)) return "low";
+  if (/^(H|HH|HU)$/.test(word)) return "high";
+  if (/^(A|AA|POS)$/.test(word)) return "abnormal";
+  const value = Number(result.value);
+  if (result.value.trim() === "" || Number.isNaN(value)) return null;
+  if (result.low !== null && value < result.low) return "low";
+  return result.high !== null && value > result.high ? "high" : null;
+}
+
+const newestFirst = (a: { readonly at: Date | null }, b: { readonly at: Date | null }) =>
+  (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0);
+
+/** What of a stored record a doctor needs at a glance. */
+export function recordPanel(rows: readonly RecordRow[]): RecordPanel {
+  const active = (kind: RecordKind) => rows.filter((row) => row.kind === kind && row.isActive);
+  return {
+    allergies: active("allergy").map(({ fhirId, display, detail }) => {
+      const known = recordDetail.allergy.safeParse(detail).data;
+      return { fhirId, display, reactions: known?.reactions ?? [], isSevere: known?.criticality === "high" };
+    }),
+    running: active("medication").map(({ fhirId, display, detail }) => ({
+      ...{ fhirId, display },
+      dosage: recordDetail.medication.safeParse(detail).data?.dosage ?? null,
+    })),
+    problems: active("condition").map(({ fhirId, display, mappedCode, occurredAt }) => ({
+      ...{ fhirId, display, code: mappedCode, since: occurredAt },
+    })),
+    visits: visitsOf(rows).slice(0, MOST_VISITS),
+    labs: labsOf(rows),
+  };
+}
+
+function labsOf(rows: readonly RecordRow[]): LabValue[] {
+  const values = rows.flatMap((row): LabValue[] => {
+    const detail = row.kind === "observation" ? recordDetail.observation.safeParse(row.detail).data : undefined;
+    if (!detail || detail.value === null || !RESULTS.has(detail.category)) return [];
+    const { value, unit, low, high } = detail;
+    const { fhirId, display, occurredAt: at } = row;
+    return [{ fhirId, display, at, value, unit, low, high, flag: labFlag({ ...detail, value }) }];
+  });
+  const newest = new Map<string, LabValue>();
+  for (const value of values.sort(newestFirst)) if (!newest.has(value.display)) newest.set(value.display, value);
+  return [...newest.values()].slice(0, MOST_LABS);
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import type { PrescriptionStatus } from "@/lib/db/generated/client";
+import { scope } from "@/lib/db/scope";
+import type { Person } from "@/lib/domain/actor";
+import { addDays } from "@/lib/domain/calendar";
+import { type RecordPanel, recordPanel } from "@/lib/domain/record-panel";
+import { notFound } from "@/lib/errors";
+import { asOpenRow, byUrgency, type OpenRow, openRowSelect } from "./open-list";
+
+export interface EarlierPrescription {
+  readonly id: string;
+  readonly number: string;
+  readonly status: PrescriptionStatus;
+  readonly createdAt: Date;
+  /** One's own can be opened. */
+  readonly isOwn: boolean;
+  readonly medicines: readonly { readonly nameZh: string; readonly nameEn: string }[];
+}
+
+export interface ConsultationDesk {
+  /** What waits and what is under way, this one among them. */
+  readonly queue: readonly OpenRow[];
+  /** In what language the patient's account reads. */
+  readonly patientLocale: string;
+  /** The record while the consultation is open; null: it is over, and so is the reason to look. */
+  readonly record: (RecordPanel & { readonly fetchedAt: Date | null; readonly isLinked: boolean }) | null;
+  readonly earlier: readonly EarlierPrescription[];
+}
+
+const RESULT_DAYS = 400;
+const VISIT_DAYS = 1_100;
+const MOST_EARLIER = 5;
+
+const recordSince = (now: Date) => ({
+  OR: [
+    { kind: { in: ["allergy", "condition"] as ("allergy" | "condition")[] } },
+    { kind: "medication" as const, isActive: true },
+    { kind: "encounter" as const, occurredAt: { gt: addDays(now, -VISIT_DAYS) } },
+    { kind: "observation" as const, occurredAt: { gt: addDays(now, -RESULT_DAYS) } },
+  ],
+});
+
+/**
+ * What stands around the conversation on the doctor's desk, in one statement: the queue, and the patient's record. The look is
+ * written down by `room`, which the same page asks for.
+ */
+export async function consultationDesk(actor: Person, now: Date, id: string): Promise<ConsultationDesk> {
+  const row = await db().consultation.findFirst({
+    where: { AND: [{ id }, scope.consultation(actor)] },
+    select: {
+      status: true,
+      account: { select: { locale: true } },
+      doctor: {
+        select: {
+          consultations: {
+            where: { status: { in: ["waiting", "in_progress"] } },
+            select: openRowSelect(actor.accountId),
+          },
+        },
+      },
+      patient: {
+        select: {
+          recordFetchedAt: true,
+          cards: { where: { unlinkedAt: null }, take: 1, select: { id: true } },
+          record: {
+            where: recordSince(now),
+            orderBy: { occurredAt: { sort: "desc", nulls: "last" } },
+            select: {
+              ...{ kind: true, fhirId: true, occurredAt: true, display: true, mappedCode: true, isActive: true },
+              detail: true,
+            },
+          },
+          prescriptions: {
+            where: { status: { not: "draft" } },
+            orderBy: { createdAt: "desc" },
+            take: MOST_EARLIER,
+            select: {
+              ...{ id: true, number: true, status: true, createdAt: true, doctorId: true },
+              versions: {
+                orderBy: { number: "desc" },
+                take: 1,
+                select: {
+                  items: {
+                    orderBy: { position: "asc" },
+                    select: { medicine: { select: { nameZh: true, nameEn: true } } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!row) throw notFound();
+  const { patient } = row;
+  const isOpen = row.status === "waiting" || row.status === "in_progress";
+  return {
+    queue: row.doctor.consultations.map(asOpenRow).sort(byUrgency),
+    patientLocale: row.account.locale,
+    record: isOpen
+      ? { ...recordPanel(patient.record), fetchedAt: patient.recordFetchedAt, isLinked: patient.cards.length > 0 }
+      : null,
+    earlier: patient.prescriptions
+      .filter(({ doctorId }) => isOpen || doctorId === actor.accountId)
+      .map(({ versions, doctorId, ...prescription }) => ({
+        ...prescription,
+        isOwn: doctorId === actor.accountId,
+        medicines: versions.flatMap(({ items }) => items.map(({ medicine }) => medicine)),
+      })),
+  };
+}
