@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** As high as `PhoneShell` leaves between its header and its navigation, so that one writes where the thumb is. */
 const BETWEEN_BARS =
-  "-mx-4 -mt-2 -mb-6 flex h-[calc(100dvh-7.8125rem-env(safe-area-inset-top)-env(safe-area-inset-bottom))] min-h-[26rem] flex-col md:m-0 md:h-[calc(100dvh-10rem)]";
+  "-mx-4 -mt-2 -mb-6 flex h-[calc(100dvh-7.8125rem-env(safe-area-inset-top)-env(safe-area-inset-bottom))] min-h-[26rem] flex-col md:m-0 md:gap-2 md:h-[calc(100dvh-10rem)]";
 
 const PLAIN = "-mx-4 -mt-2 grid gap-4 md:m-0";
 
@@ -70,7 +70,7 @@ export default async function ConsultationPage({ params }: { params: Promise<{ i
           locale={locale}
           today={shanghaiDay(now)}
           intro={symptoms}
-          className={isOpen ? "flex-1 md:rounded-b-lg md:border md:border-line md:border-t-0" : "h-[70dvh]"}
+          className={isOpen ? "flex-1 md:rounded-lg md:border md:border-line" : "h-[70dvh]"}
         />
       )}
     </div>

@@ -35,7 +35,7 @@ export async function RoomHeader({ room, now }: { room: Room; now: Date }) {
   const name = pick(locale, doctor.nameZh, doctor.nameEn);
   const due = dueKey(room);
   return (
-    <header className="flex items-start gap-3 border-line border-b bg-surface-raised px-4 py-3 md:rounded-t-lg md:border">
+    <header className="flex items-start gap-3 border-line border-b bg-surface-raised px-4 py-3 md:rounded-lg md:border">
       <Avatar name={name} />
       <div className="grid min-w-0 flex-1 gap-0.5">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
