@@ -20,7 +20,9 @@ async function main(): Promise<string> {
 main().then(
   (line) => process.stdout.write(`${line}\n`),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    // Several addresses refused: the first tells as much as all.
+    const first: unknown = error instanceof AggregateError && !error.message ? error.errors[0] : error;
+    process.stderr.write(`${first instanceof Error ? first.message : String(first)}\n`);
     process.exitCode = 1;
   },
 );

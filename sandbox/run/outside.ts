@@ -7,7 +7,7 @@ export interface Outside {
   readonly name: string;
   /** What the stand-in's page shows. */
   readonly shows: string;
-  /** Set one and the real system is meant; then all of them are needed. */
+  /** Set one and the real system is meant; then all of them are needed. None: it serves demo people alone. */
   readonly configuredBy: readonly string[];
   readonly firstPort: number;
   /** The application's variables for the stand-in on this port. */
@@ -55,6 +55,20 @@ export const outside = {
       ...{ CARRIER_CUSTOMER: "STANDIN", CARRIER_KEY, CARRIER_SALT, CARRIER_API_BASE: local(port) },
     }),
   },
+  fhir: {
+    name: "Hospital records",
+    shows: "who is on file (FHIR R4)",
+    configuredBy: ["FHIR_BASE_URL", "FHIR_TOKEN"],
+    firstPort: 4005,
+    standIn: (port, { FHIR_TOKEN }) => ({ FHIR_TOKEN, FHIR_BASE_URL: `${local(port)}/fhir/R4` }),
+  },
+  authenticator: {
+    name: "Authenticator",
+    shows: "the codes with which demo staff sign in",
+    configuredBy: [],
+    firstPort: 4006,
+    standIn: () => ({}),
+  },
 } satisfies Record<string, Outside>;
 
 export type OutsideName = keyof typeof outside;
@@ -62,9 +76,10 @@ export type OutsideName = keyof typeof outside;
 export const outsideNames = Object.keys(outside) as OutsideName[];
 
 /** Which systems the environment leaves to stand-ins. One that it configures in part is `Trouble`. */
-export function standInsFor(env: Env): OutsideName[] {
+export function standInsFor(env: Env, hasDemo: boolean): OutsideName[] {
   return outsideNames.filter((key) => {
-    const { name, configuredBy } = outside[key];
+    const { name, configuredBy }: Outside = outside[key];
+    if (configuredBy.length === 0) return hasDemo;
     const missing = configuredBy.filter((variable) => !env[variable]);
     if (missing.length > 0 && missing.length < configuredBy.length)
       throw new Trouble(

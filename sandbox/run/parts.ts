@@ -45,7 +45,8 @@ export function workerPart({ env, logs, isDev }: Place): Part {
   return {
     name: "worker",
     log,
-    spawn: () => launch({ args: [...asScript, "lib/jobs/worker.ts"], env: { ...env, NODE_ENV }, log }),
+    spawn: () =>
+      launch({ args: [...asScript, "lib/jobs/worker.ts"], env: { ...env, NODE_ENV, PGAPPNAME: "worker" }, log }),
     // It answers nobody, so there is nothing to wait for; should it not come up, the supervisor says so.
     ready: undefined,
     stopSignal: "SIGTERM",
@@ -60,7 +61,7 @@ export function webPart({ env, logs, host, port, isDev }: Place): Part {
   return {
     name: "web server",
     log,
-    spawn: () => launch({ args, env: { ...env, NODE_ENV }, log }),
+    spawn: () => launch({ args, env: { ...env, NODE_ENV, PGAPPNAME: "web" }, log }),
     ready: (child) => untilReady(child, answers(`http://${reachable(host)}:${port}/api/health`), log),
     stopSignal: "SIGTERM",
     stopWithin: 15_000,

@@ -1,5 +1,10 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { demoSignIns } from "../../prisma/seed/sign-ins";
+import { startAuthenticator } from "../authenticator/start-authenticator";
 import { startCarrier } from "../carrier/start-carrier";
+import { ownBundlesFolder } from "../fhir/dossiers";
+import { startFhir } from "../fhir/start-fhir";
 import { startPusher } from "../pusher/start-pusher";
 import { startStripe } from "../stripe/start-stripe";
 import { startWechat } from "../wechat/start-wechat";
@@ -41,7 +46,18 @@ const starts: Record<OutsideName, Start> = {
     }),
   carrier: (port, dataFolder) =>
     startCarrier({ port, dataFolder, customer: variable("CARRIER_CUSTOMER"), key: variable("CARRIER_KEY") }),
+  fhir: (port) =>
+    startFhir({ port, token: variable("FHIR_TOKEN"), bundleFolders: [ownBundlesFolder, ...moreBundles()] }),
+  authenticator: (port) => startAuthenticator({ port }),
 };
+
+/** Folders of further patients: `FHIR_BUNDLES`, separated as in PATH. */
+function moreBundles(): string[] {
+  const folders = (process.env.FHIR_BUNDLES ?? "").split(path.delimiter).filter(Boolean);
+  for (const folder of folders)
+    if (!existsSync(folder)) throw new Error(`FHIR_BUNDLES names ${folder}, where there is nothing`);
+  return folders;
+}
 
 /** A child of the launcher: the stand-ins that `STAND_INS` names (JSON, name to port), remembering in `STAND_INS_FOLDER`. */
 async function main() {

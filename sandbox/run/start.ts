@@ -50,7 +50,8 @@ async function main() {
 async function startAll(supervisor: Supervisor, isDev: boolean, signal: AbortSignal): Promise<string> {
   const { PORT = "3000", HOST = "127.0.0.1", DATABASE_URL, DATABASE_OWNER_URL, SEED } = process.env;
   const port = await webPort(PORT, HOST);
-  const standInNames = standInsFor(process.env);
+  const hasDemo = !DATABASE_URL || SEED === "demo";
+  const standInNames = standInsFor(process.env, hasDemo);
   const data = path.join(home, "postgres");
   const secrets = secretsOf(home, existsSync(data));
   const book = portBook(home);
@@ -68,7 +69,6 @@ async function startAll(supervisor: Supervisor, isDev: boolean, signal: AbortSig
   for (const name of standInNames) standIns[name] = await book(name, outside[name].firstPort);
   const distDir = ".next";
   const env = applicationEnvironment({ configured: process.env, secrets, standIns, database, home, port, distDir });
-  const hasDemo = !DATABASE_URL || SEED === "demo";
   await step(
     "Schema and data",
     () => prepareDatabase(env, hasDemo, signal),
