@@ -65,7 +65,7 @@ async function Next({ todo, home, now }: { todo: Todo; home: PatientHome; now: D
   const { href, values, patient, doctor, number } = todoLine(todo, home, locale);
   const lead =
     todo.kind === "addPerson" || todo.kind === "linkCard"
-      ? t(`${todo.kind}Lead`)
+      ? t(`lead.${todo.kind}`)
       : doctor
         ? t("withDoctor", { patient, doctor })
         : `${patient} · ${number}`;

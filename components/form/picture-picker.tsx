@@ -1,5 +1,6 @@
 "use client";
 
+import { X } from "lucide-react";
 import { type ChangeEvent, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type Upload, useUploads } from "./use-uploads";
@@ -82,29 +83,44 @@ function Tile({
   onRemove: (key: number) => void;
   onRetry: (upload: Upload) => void;
 }) {
+  const isRefused = upload.state === "failed" && typeof upload.refusal === "string";
   return (
-    <li className="grid content-start gap-1 text-sm">
-      <img
-        src={upload.url}
-        alt={numbered(texts.picture, n)}
-        className="aspect-square w-full rounded-md border border-line object-cover"
-      />
+    <li className="relative grid content-start gap-1 text-sm">
+      {isRefused ? (
+        <div className="aspect-square rounded-md bg-surface-sunken" />
+      ) : (
+        <img
+          src={upload.url}
+          alt={numbered(texts.picture, n)}
+          className="aspect-square w-full rounded-md border border-line object-cover"
+        />
+      )}
+      <Button
+        size="sm"
+        variant="secondary"
+        aria-label={numbered(texts.remove, n)}
+        className="absolute top-1 right-1 size-9 p-0 pointer-coarse:size-11"
+        onClick={() => onRemove(upload.key)}
+      >
+        <X aria-hidden="true" className="size-4" />
+      </Button>
       {upload.state === "sending" && (
-        <progress className="w-full accent-primary" value={upload.progress} aria-label={texts.uploading} />
+        <progress
+          value={upload.progress}
+          aria-label={texts.uploading}
+          className="h-1.5 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-primary"
+        />
       )}
       {upload.state === "failed" && (
         <p role="alert" className="text-danger-ink">
           {upload.refusal ?? texts.unreachable}
         </p>
       )}
-      {upload.state === "failed" && upload.refusal === null && (
+      {upload.state === "failed" && !isRefused && (
         <Button size="sm" variant="secondary" onClick={() => onRetry(upload)}>
           {texts.retry}
         </Button>
       )}
-      <Button size="sm" variant="quiet" aria-label={numbered(texts.remove, n)} onClick={() => onRemove(upload.key)}>
-        ✕
-      </Button>
     </li>
   );
 }

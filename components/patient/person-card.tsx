@@ -33,13 +33,15 @@ export async function PersonCard({ person, now, children }: { person: MyPerson; 
             {terms(`idDocument.${person.idDocument}`)} {person.idNumberMasked}
           </p>
         </div>
-        <Badge tone={isLinked ? "success" : "warning"}>{t(isLinked ? "linked" : "unlinked")}</Badge>
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <ButtonLink size="sm" variant={isLinked ? "secondary" : "next"} href={`/patient/people/${person.id}/card`}>
           {t(isLinked ? "showCard" : "linkCard")}
         </ButtonLink>
         {children}
+        <Badge tone={isLinked ? "success" : "warning"} className="ml-auto">
+          {t(isLinked ? "linked" : "unlinked")}
+        </Badge>
       </div>
     </Card>
   );

@@ -41,7 +41,10 @@ export interface Identity {
   readonly birthDay: string;
 }
 
-const NUMBER_FORM = { passport: /^[A-Z0-9]{5,20}$/, birth_certificate: /^[A-Z]\d{9}$/ } as const;
+const numberForms = {
+  passport: { form: /^[A-Z0-9]{5,20}$/, fault: "passport_invalid" },
+  birth_certificate: { form: /^[A-Z]\d{9}$/, fault: "birth_certificate_invalid" },
+} as const;
 
 const invalid = (fields: Record<string, string>) => new Refusal("invalid_input", { fields });
 
@@ -57,7 +60,8 @@ export function identityOf(input: AddPatient, today: string): Identity {
   }
   const { idNumber, sex, birthDay } = input;
   const fields: Record<string, string> = {};
-  if (!NUMBER_FORM[input.idDocument].test(idNumber)) fields.idNumber = `${input.idDocument}_invalid`;
+  const { form, fault } = numberForms[input.idDocument];
+  if (!form.test(idNumber)) fields.idNumber = fault;
   if (!birthDay) fields.birthDay = "required";
   else if (birthDay > today || birthDay < "1900-01-01") fields.birthDay = "date_invalid";
   if (!sex) fields.sex = "choose_one";

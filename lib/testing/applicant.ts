@@ -127,26 +127,13 @@ export async function offer(
   return { offeringId: offering.id, doctor, departmentId, consentTextId: consent.id, consentSha256: consent.sha256 };
 }
 
-/** The informed consent in force, made where no seed has made one. */
+/** The informed consent of the seed, in force at the fixtures' noon whenever the seed was sown. */
 async function currentConsent() {
-  const where = { kind: "informed_consent", effectiveFrom: { lte: NOON } };
-  const found = await db().consentText.findFirst({
-    where,
+  const kind = "informed_consent";
+  await db().consentText.updateMany({ where: { kind }, data: { effectiveFrom: addDays(NOON, -30) } });
+  return db().consentText.findFirstOrThrow({
+    where: { kind },
     orderBy: { version: "desc" },
-    select: { id: true, sha256: true },
-  });
-  if (found) return found;
-  const texts = {
-    titleZh: "知情同意书",
-    titleEn: "Informed consent",
-    bodyZh: "…",
-    bodyEn: "…",
-    sha256: "0".repeat(64),
-  };
-  return db().consentText.upsert({
-    where: { kind_version: { kind: "informed_consent", version: 1 } },
-    create: { kind: "informed_consent", version: 1, effectiveFrom: addDays(NOON, -30), ...texts },
-    update: {},
     select: { id: true, sha256: true },
   });
 }

@@ -6,4 +6,4 @@ import { triage } from "@/lib/flows/consultation/triage";
 import { flowAction } from "@/lib/web/action";
 
 export const answerRedFlags = flowAction("consultation.book", AnswerRedFlags, triage);
-export const book = flowAction("consultation.book", BookConsultation, bookWithFreshRecord, { revalidate: "/patient" });
+export const book = flowAction("consultation.book", BookConsultation, bookWithFreshRecord);

@@ -106,14 +106,11 @@ export function BookingSteps(props: BookingFormProps) {
             </Button>
           )}
           {/* Off until the last step, so that Enter in a field sends nothing half-filled. */}
-          <CommandButton
-            variant="next"
-            size="lg"
-            className={step === "confirm" ? "flex-1" : "hidden"}
-            disabled={step !== "confirm"}
-          >
-            {texts.submit}
-          </CommandButton>
+          <div hidden={step !== "confirm"} className="flex-1">
+            <CommandButton variant="next" size="lg" wide disabled={step !== "confirm"}>
+              {texts.submit}
+            </CommandButton>
+          </div>
         </div>
       </div>
     </div>

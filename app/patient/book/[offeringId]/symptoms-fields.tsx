@@ -31,7 +31,7 @@ export function SymptomsFields({
       )}
       <Field label={texts.symptomsLabel} hint={texts.symptomsHint} error={errors.symptoms}>
         {/* Longer than allowed can be typed: it is said, not cut off. */}
-        <Textarea name="symptoms" rows={7} maxLength={SYMPTOMS.max * 2} />
+        <Textarea name="symptoms" maxLength={SYMPTOMS.max * 2} className="min-h-40" />
       </Field>
       <PicturePicker most={mostPictures} texts={texts.pictures} error={errors.pictureIds} onUnsettled={onUnsettled} />
     </>

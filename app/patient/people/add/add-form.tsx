@@ -56,7 +56,7 @@ export function AddForm({ doneHref, today, relations, documents, sexes, texts }:
           required
         />
       </CommandField>
-      <div className="grid gap-5 group-has-[[value=resident_id]:checked]:hidden">
+      <div className="grid gap-5 group-has-[[value^=resident]:checked]:hidden">
         <CommandChoice legend={texts.sex} name="sex" options={sexes} />
         <CommandField name="birthDay" label={texts.birthDay}>
           <Input type="date" name="birthDay" min="1900-01-01" max={today} />
