@@ -1,5 +1,5 @@
 import "server-only";
-import sharp from "sharp";
+import sharp, { type Metadata } from "sharp";
 import { MOST_PIXELS } from "@/lib/domain/room-limits";
 import { Refusal } from "@/lib/errors";
 
@@ -43,7 +43,7 @@ const open = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: true }).timeout({ seconds: SECONDS });
 
 async function requirePicture(bytes: Uint8Array): Promise<void> {
-  let found: sharp.Metadata;
+  let found: Metadata;
   try {
     found = await open(bytes).metadata();
   } catch (cause) {
