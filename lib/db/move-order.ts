@@ -2,7 +2,8 @@ import "server-only";
 import { type OrderEvent, orderMachine } from "@/lib/domain/order";
 import { channels } from "@/lib/domain/realtime";
 import { conflict } from "@/lib/errors";
-import type { OrderStatus, Prisma } from "./generated/client";
+import { Prisma } from "./client";
+import type { OrderStatus } from "./generated/client";
 import { newId } from "./id";
 import type { Work } from "./transact";
 
@@ -26,14 +27,39 @@ export const movableOrderSelect = {
 } as const;
 
 /** Columns that may change with a step. */
-export type OrderChange = Pick<
-  Prisma.OrderUncheckedUpdateManyInput,
-  "dueAt" | "shelf" | "pickupCodeSealed" | "handedOverAt" | "completedAt" | "pickedById" | "checkedById" | "paidAt"
->;
+export interface OrderChange {
+  readonly dueAt?: Date | null;
+  readonly paidAt?: Date;
+  readonly handedOverAt?: Date;
+  readonly completedAt?: Date;
+  readonly shelf?: string;
+  readonly pickupCodeSealed?: string;
+  readonly pickedById?: string;
+  readonly checkedById?: string;
+}
+
+const typeOf: Record<keyof OrderChange, "timestamptz" | "text" | "uuid"> = {
+  dueAt: "timestamptz",
+  paidAt: "timestamptz",
+  handedOverAt: "timestamptz",
+  completedAt: "timestamptz",
+  shelf: "text",
+  pickupCodeSealed: "text",
+  pickedById: "uuid",
+  checkedById: "uuid",
+};
+
+/** `, "column" = value` for each column that changes; the names are those of `typeOf`, never a caller's. */
+const assignments = (change: OrderChange): Prisma.Sql[] =>
+  (Object.keys(typeOf) as (keyof OrderChange)[]).flatMap((column) =>
+    change[column] === undefined
+      ? []
+      : [Prisma.sql`, ${Prisma.raw(`"${column}"`)} = ${change[column]}::${Prisma.raw(typeOf[column])}`],
+  );
 
 /**
- * Moves an order by one event of its machine: conditional update, event row, audit, and word to the order's channel and the
- * dispensing desk. Throws `conflict` where the machine or somebody faster says no.
+ * Moves an order by one event of its machine: conditional update and event row in one statement, audit, and word to the order's
+ * channel and the dispensing desk. Throws `conflict` where the machine or somebody faster says no.
  */
 export async function moveOrder(
   work: Work,
@@ -42,23 +68,18 @@ export async function moveOrder(
   more: { change?: OrderChange; reason?: string } = {},
 ): Promise<OrderStatus> {
   const to = orderMachine.next(order.status, event);
-  const { count } = await work.tx.order.updateMany({
-    where: { id: order.id, status: order.status, version: order.version },
-    data: { ...more.change, status: to, version: { increment: 1 } },
-  });
-  if (count === 0) throw conflict();
-  await work.tx.orderEvent.create({
-    data: {
-      id: newId(),
-      orderId: order.id,
-      event,
-      toStatus: to,
-      actorId: work.actor.accountId,
-      reason: more.reason ?? null,
-      at: work.now,
-    },
-    select: { id: true },
-  });
+  const changes = Prisma.join([Prisma.sql`"status" = ${to}::"OrderStatus"`, ...assignments(more.change ?? {})], " ");
+  const moved = await work.tx.$queryRaw<unknown[]>`
+    WITH moved AS (
+      UPDATE "Order" SET ${changes}, "version" = "version" + 1
+      WHERE "id" = ${order.id}::uuid AND "status" = ${order.status}::"OrderStatus" AND "version" = ${order.version}
+      RETURNING "id"
+    )
+    INSERT INTO "OrderEvent" ("id", "orderId", "event", "toStatus", "actorId", "reason", "at")
+    SELECT ${newId()}::uuid, moved."id", ${event}, ${to}::"OrderStatus", ${work.actor.accountId}::uuid, ${more.reason ?? null}, ${work.now}
+    FROM moved
+    RETURNING "id"`;
+  if (moved.length === 0) throw conflict();
   work.audit({
     action: `order.${event}`,
     subjectType: "order",

@@ -5,46 +5,57 @@ import { Prisma } from "./client";
 import { newId } from "./id";
 import type { Work } from "./transact";
 
-/** Which settled payment: by its own id, or the one of a consultation, or an order's for one purpose. */
+/** Which settled payments: one by its own id, the one of a consultation, an order's for one purpose or for all. */
 export type PaidFor =
   | { readonly paymentId: string }
   | { readonly consultationId: string }
-  | { readonly orderId: string; readonly purpose: "medicine" | "delivery" };
+  | { readonly orderId: string; readonly purpose?: "medicine" | "delivery" };
 
 function whichPayment(paid: PaidFor): Prisma.Sql {
   if ("paymentId" in paid) return Prisma.sql`"id" = ${paid.paymentId}::uuid`;
   if ("consultationId" in paid) return Prisma.sql`"consultationId" = ${paid.consultationId}::uuid`;
-  return Prisma.sql`"orderId" = ${paid.orderId}::uuid AND "purpose" = ${paid.purpose}::"PaymentPurpose"`;
+  const ofOrder = Prisma.sql`"orderId" = ${paid.orderId}::uuid`;
+  return paid.purpose ? Prisma.sql`${ofOrder} AND "purpose" = ${paid.purpose}::"PaymentPurpose"` : ofOrder;
 }
 
+export interface RequestedRefund {
+  readonly refundId: string;
+  readonly amountFen: number;
+  readonly expectedAt: Date;
+}
+
+/** An order has two settled payments at most: medicine and delivery. */
+const MOST_PAYMENTS = 2;
+
 /**
- * Gives back what is left of a settled payment, or `amountFen` of it, in one statement: reserves the amount on the payment under
+ * Gives back what is left of settled payments, or `amountFen` of one, in one statement: reserves the amount on the payment under
  * its row lock (never above what was paid), writes the refund with its idempotency key, and leaves the call to the gateway to
- * the outbox. Returns the refund; null where there is nothing (or not that much) to give back.
+ * the outbox. Returns the refunds; none where there is nothing (or not that much) to give back.
  */
 export async function requestRefund(
   work: Work,
   request: PaidFor & { readonly amountFen?: number; readonly reasonCode: RefundReason },
-): Promise<{ refundId: string; amountFen: number; expectedAt: Date } | null> {
-  const refundId = newId();
+): Promise<RequestedRefund[]> {
   const expectedAt = addDays(work.now, REFUND_DAYS);
   const asked = request.amountFen ?? null;
-  const [refund] = await work.tx.$queryRaw<{ amountFen: number }[]>`
+  const ids = Array.from({ length: MOST_PAYMENTS }, (_, index) => ({ n: index + 1, id: newId(), key: newId() }));
+  const refunds = await work.tx.$queryRaw<{ id: string; amountFen: number }[]>`
     WITH paid AS (
       SELECT "id", COALESCE(${asked}::int, "amountFen" - "refundedFen") AS "back"
       FROM "Payment"
       WHERE ${whichPayment(request)} AND "status" = 'succeeded'
         AND "amountFen" - "refundedFen" >= GREATEST(COALESCE(${asked}::int, 1), 1)
       FOR UPDATE
+    ), numbered AS (
+      SELECT *, row_number() OVER (ORDER BY "id") AS "n" FROM paid
     ), reserved AS (
       UPDATE "Payment" p SET "refundedFen" = p."refundedFen" + paid."back", "version" = p."version" + 1
       FROM paid WHERE p."id" = paid."id"
     )
     INSERT INTO "Refund" ("id", "paymentId", "amountFen", "reasonCode", "requestedById", "idempotencyKey", "createdAt", "expectedAt")
-    SELECT ${refundId}::uuid, paid."id", paid."back", ${request.reasonCode}, ${work.actor.accountId}::uuid, ${newId()}, ${work.now}, ${expectedAt}
-    FROM paid
-    RETURNING "amountFen"`;
-  if (!refund) return null;
-  work.sendBack(refundId);
-  return { refundId, amountFen: refund.amountFen, expectedAt };
+    SELECT ids."id", numbered."id", numbered."back", ${request.reasonCode}, ${work.actor.accountId}::uuid, ids."key", ${work.now}, ${expectedAt}
+    FROM numbered JOIN jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS ids("n" int, "id" uuid, "key" text) ON ids."n" = numbered."n"
+    RETURNING "id", "amountFen"`;
+  for (const { id } of refunds) work.sendBack(id);
+  return refunds.map(({ id, amountFen }) => ({ refundId: id, amountFen, expectedAt }));
 }

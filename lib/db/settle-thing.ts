@@ -5,6 +5,19 @@ import { newId } from "./id";
 import type { Work } from "./transact";
 
 /**
+ * Holds what is paid for until the transaction ends, before its payment is touched: two payments of one order, and a payment
+ * against a cancel, come one after the other and take their locks in the same order.
+ */
+export async function holdThing(
+  work: Work,
+  paid: { readonly consultationId: string | null; readonly orderId: string | null },
+): Promise<void> {
+  if (paid.consultationId)
+    await work.tx.$queryRaw`SELECT "id" FROM "Consultation" WHERE "id" = ${paid.consultationId}::uuid FOR UPDATE`;
+  if (paid.orderId) await work.tx.$queryRaw`SELECT "id" FROM "Order" WHERE "id" = ${paid.orderId}::uuid FOR UPDATE`;
+}
+
+/**
  * The fee has arrived: the booking waits for its doctor, who is told. False where the booking is no longer waiting
  * for money (lapsed, cancelled): then the money goes back.
  */
@@ -43,7 +56,8 @@ export async function settleConsultation(work: Work, consultationId: string): Pr
 
 /**
  * One of an order's payments has arrived. The order is paid when the medicine is settled, and the delivery too where it is
- * paid online (R23). False where the order no longer waits for money.
+ * paid online (R23); until then its version alone moves on, so that whoever is about to cancel it looks again. False where the
+ * order no longer waits for money.
  */
 export async function settleOrder(work: Work, orderId: string): Promise<boolean> {
   const order = await work.tx.order.findUniqueOrThrow({
@@ -61,7 +75,10 @@ export async function settleOrder(work: Work, orderId: string): Promise<boolean>
   const settled = new Set(order.payments.map((payment) => payment.purpose));
   const needsDelivery = order.deliveryPayment === "online" && order.deliveryFen > 0;
   work.emit({ channel: channels.order(orderId), event: "changed", data: { id: orderId } });
-  if (!settled.has("medicine") || (needsDelivery && !settled.has("delivery"))) return true;
+  if (!settled.has("medicine") || (needsDelivery && !settled.has("delivery"))) {
+    await work.tx.order.updateMany({ where: { id: orderId }, data: { version: { increment: 1 } } });
+    return true;
+  }
   const { count } = await work.tx.order.updateMany({
     where: { id: orderId, status: "awaiting_payment" },
     data: { status: "paid", paidAt: work.now, dueAt: null, version: { increment: 1 } },

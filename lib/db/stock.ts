@@ -39,6 +39,8 @@ export async function reserveStock(work: Work, wanted: readonly WantedStock[]): 
   if (wanted.some(({ orderItemId, packs }) => had.get(orderItemId) !== packs)) throw new Refusal("out_of_stock");
 }
 
+// Every statement takes the batches' locks in the order of their ids, so that none waits for another in a ring.
+
 /** Gives an order's promised packs back to the shelf's free stock. */
 export async function releaseStock(work: Work, orderId: string): Promise<void> {
   await work.tx.$executeRaw`
@@ -46,8 +48,10 @@ export async function releaseStock(work: Work, orderId: string): Promise<void> {
       UPDATE "StockReservation" r SET "releasedAt" = ${work.now} FROM "OrderItem" i
       WHERE i."id" = r."orderItemId" AND i."orderId" = ${orderId}::uuid AND r."releasedAt" IS NULL AND r."issuedAt" IS NULL
       RETURNING r."batchId", r."quantity"
-    ), summed AS (SELECT "batchId", sum("quantity")::int AS "packs" FROM released GROUP BY "batchId")
-    UPDATE "StockBatch" b SET "reserved" = b."reserved" - summed."packs" FROM summed WHERE b."id" = summed."batchId"`;
+    ), summed AS (SELECT "batchId", sum("quantity")::int AS "packs" FROM released GROUP BY "batchId"
+    ), held AS (SELECT "id" FROM "StockBatch" WHERE "id" IN (SELECT "batchId" FROM summed) ORDER BY "id" FOR UPDATE)
+    UPDATE "StockBatch" b SET "reserved" = b."reserved" - summed."packs"
+    FROM summed JOIN held ON held."id" = summed."batchId" WHERE b."id" = held."id"`;
 }
 
 /** Takes an order's promised packs off the shelf, with a movement a batch: which batch went to whom is known from then on (R25). */
@@ -60,7 +64,8 @@ export async function issueStock(work: Work, orderId: string): Promise<void> {
     ), moved AS (
       INSERT INTO "StockMovement" ("id", "batchId", "delta", "reason", "orderItemId", "actorId", "at")
       SELECT gen_random_uuid(), "batchId", -"quantity", 'dispensed', "orderItemId", ${work.actor.accountId}::uuid, ${work.now} FROM issued
-    ), summed AS (SELECT "batchId", sum("quantity")::int AS "packs" FROM issued GROUP BY "batchId")
+    ), summed AS (SELECT "batchId", sum("quantity")::int AS "packs" FROM issued GROUP BY "batchId"
+    ), held AS (SELECT "id" FROM "StockBatch" WHERE "id" IN (SELECT "batchId" FROM summed) ORDER BY "id" FOR UPDATE)
     UPDATE "StockBatch" b SET "reserved" = b."reserved" - summed."packs", "quantity" = b."quantity" - summed."packs"
-    FROM summed WHERE b."id" = summed."batchId"`;
+    FROM summed JOIN held ON held."id" = summed."batchId" WHERE b."id" = held."id"`;
 }

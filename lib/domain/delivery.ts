@@ -1,3 +1,4 @@
+import { Refusal } from "@/lib/errors";
 import type { RuleId } from "./rules";
 
 /** Why a medicine does not go by mail; `terms.mailBlock.<reason>` says it. */
@@ -81,6 +82,25 @@ export const carrierOffers = <Carrier extends RatedCarrier, Line extends { reado
         a.rate.maxDays - b.rate.maxDays ||
         (a.code < b.code ? -1 : 1),
     );
+
+/**
+ * R22, R23: throws `cannot_be_mailed` where the carrier may not take every line, `courier_takes_no_money` where the delivery is
+ * to be paid on arrival and the carrier does not offer that.
+ */
+export function requireDeliverable(
+  lines: readonly { readonly medicine: MailFlags }[],
+  carrier: { readonly hasColdChain: boolean; readonly cashOnArrival: boolean },
+  deliveryPayment: "online" | "courier",
+): void {
+  const [blocked] = blockedLines(lines, carrier);
+  if (blocked)
+    throw new Refusal("cannot_be_mailed", { rule: blocked.rule, fields: { carrierCode: `mail_${blocked.block}` } });
+  if (deliveryPayment === "courier" && !carrier.cashOnArrival)
+    throw new Refusal("courier_takes_no_money", {
+      rule: "R23",
+      fields: { deliveryPayment: "courier_takes_no_money" },
+    });
+}
 
 /** The medicine of an order in fen: prices of now, never those of the prescription. */
 export const medicineTotal = (lines: readonly { packs: number; medicine: { priceFen: number } }[]): number =>

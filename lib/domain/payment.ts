@@ -26,8 +26,9 @@ export const refundMachine = machine<RefundStatus, RefundEvent>(refundTable);
 /** Days within which a refund should be back with the patient: shown beside each refund. */
 export const REFUND_DAYS = 7;
 
-/** Minutes that the gateway's page stays open: the gateway asks for 30 at least. */
+/** Minutes that the gateway's page stays open; the gateway opens none for less than 30. */
 export const CHECKOUT_MINUTES = 31;
+export const CHECKOUT_LEAST_MINUTES = 30;
 
 /** Why money goes back by itself. */
 export type RefundReason =

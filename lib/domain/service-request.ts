@@ -1,3 +1,4 @@
+import { addMinutes } from "./calendar";
 import { machine, type Table } from "./machine";
 
 export type RequestStatus = "open" | "answered" | "resolved" | "reopened";
@@ -14,6 +15,13 @@ export const requestMachine = machine<RequestStatus, RequestEvent>(table);
 
 /** Hours within which staff answer. */
 export const ANSWER_HOURS = 24;
+
+/** By when staff owe an answer after an event: a patient who adds a word does not push the answer back. */
+export function answerDueAt(event: RequestEvent, dueAt: Date | null, now: Date): Date | null {
+  if (event === "answer" || event === "resolve") return null;
+  if (event === "follow_up" && dueAt) return dueAt;
+  return addMinutes(now, ANSWER_HOURS * 60);
+}
 
 export const requestKinds = [
   "where_is_it",

@@ -36,5 +36,8 @@ const table = {
   returned: {},
 } as const satisfies Table<ShipmentStatus, ShipmentEvent>;
 
+/** The recipient signs for a parcel that stands at the door, or that the carrier says was handed over (R26). */
+export const canBeSignedFor = (status: ShipmentStatus): boolean => status === "out_for_delivery" || status === "signed";
+
 /** A carrier's reports come in any order: the event is the state that was reported, and final ones stay. */
 export const shipmentMachine = machine<ShipmentStatus, ShipmentEvent>(table);

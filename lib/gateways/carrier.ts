@@ -22,22 +22,31 @@ const stateOf: Record<string, ShipmentEvent> = {
   "14": "rejected",
 };
 
+/** Carriers whose tracking is shown to whoever knows the end of a phone number alone; the platform needs no more of it (R32). */
+const ASKS_FOR_PHONE = new Set(["shunfeng", "zhongtong"]);
+
 const md5 = (text: string) => createHash("md5").update(text).digest("hex").toUpperCase();
 
 /**
  * Asks the platform to report a parcel's movements to us. "subscribed" also where it already does; "unknown_number" where the
  * platform does not take the number; throws where trying again can help.
  */
-export async function subscribeParcel(
-  carrierCode: string,
-  trackingNumber: string,
-): Promise<"subscribed" | "unknown_number"> {
+export async function subscribeParcel({
+  carrierCode,
+  trackingNumber,
+  phone,
+}: {
+  carrierCode: string;
+  trackingNumber: string;
+  phone: string;
+}): Promise<"subscribed" | "unknown_number"> {
   const { CARRIER_API_BASE, CARRIER_KEY, CARRIER_SALT, NEXTAUTH_URL } = env();
+  const proof = ASKS_FOR_PHONE.has(carrierCode) && { phone: phone.slice(-4) };
   const param = JSON.stringify({
     company: carrierCode,
     number: trackingNumber,
     key: CARRIER_KEY,
-    parameters: { callbackurl: `${NEXTAUTH_URL}/api/webhooks/carrier`, salt: CARRIER_SALT, resultv2: "1" },
+    parameters: { callbackurl: `${NEXTAUTH_URL}/api/webhooks/carrier`, salt: CARRIER_SALT, resultv2: "1", ...proof },
   });
   const response = await fetch(`${CARRIER_API_BASE}/poll`, {
     method: "POST",
@@ -54,7 +63,8 @@ export async function subscribeParcel(
 export interface ParcelReport {
   readonly carrierCode: string;
   readonly trackingNumber: string;
-  readonly status: ShipmentEvent;
+  /** Null where the platform has nothing to tell: it gives up on a parcel that nobody has scanned. */
+  readonly status: ShipmentEvent | null;
   readonly lines: readonly { readonly at: Date; readonly text: string; readonly status: ShipmentEvent }[];
 }
 
@@ -90,15 +100,9 @@ export function readParcelPush(raw: string): ParcelReport {
   const result = parsed.data?.lastResult;
   const status = result && stateOf[result.state];
   if (!status) throw new Refusal("invalid_input");
-  return {
-    carrierCode: result.com,
-    trackingNumber: result.nu,
-    status,
-    lines: result.data.flatMap(({ context, ftime, statusCode }) => {
-      const at = beijingTime(ftime);
-      return Number.isNaN(at.getTime())
-        ? []
-        : [{ at, text: context, status: stateOf[statusCode ?? ""] ?? "in_transit" }];
-    }),
-  };
+  const lines = result.data.flatMap(({ context, ftime, statusCode }) => {
+    const at = beijingTime(ftime);
+    return Number.isNaN(at.getTime()) ? [] : [{ at, text: context, status: stateOf[statusCode ?? ""] ?? "in_transit" }];
+  });
+  return { carrierCode: result.com, trackingNumber: result.nu, status: lines.length > 0 ? status : null, lines };
 }

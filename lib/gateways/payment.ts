@@ -32,10 +32,20 @@ export interface CheckoutOrder {
 export interface CheckoutState {
   readonly sessionId: string;
   readonly paymentId: string;
-  readonly state: "open" | "paid" | "expired";
+  readonly state: "open" | "paid" | "expired" | "failed";
   readonly amountFen: number;
   readonly currency: string;
   readonly gatewayPaymentId: string | null;
+}
+
+/** A payer who is done, with a method that answers later: by then the attempt may have failed for good. */
+const hasFailed = (session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): boolean =>
+  session.status === "complete" && (intent?.status === "requires_payment_method" || intent?.status === "canceled");
+
+function stateOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): CheckoutState["state"] {
+  if (session.payment_status === "paid") return "paid";
+  if (session.status === "expired") return "expired";
+  return hasFailed(session, intent) ? "failed" : "open";
 }
 
 /** Opens a hosted checkout; throws `unavailable` where the gateway does not answer. The same key opens the same checkout. */
@@ -69,25 +79,16 @@ export async function openCheckout(order: CheckoutOrder): Promise<{ sessionId: s
 
 /** Asks the gateway: the only word on a payment that counts. */
 export async function readCheckout(sessionId: string): Promise<CheckoutState> {
-  const session = await stripe().checkout.sessions.retrieve(sessionId);
-  const intent = session.payment_intent;
+  const session = await stripe().checkout.sessions.retrieve(sessionId, { expand: ["payment_intent"] });
+  const intent = typeof session.payment_intent === "string" ? null : session.payment_intent;
   return {
     sessionId: session.id,
     paymentId: session.client_reference_id ?? "",
-    state: session.payment_status === "paid" ? "paid" : session.status === "expired" ? "expired" : "open",
+    state: stateOf(session, intent),
     amountFen: session.amount_total ?? 0,
     currency: session.currency ?? "",
-    gatewayPaymentId: typeof intent === "string" ? intent : (intent?.id ?? null),
+    gatewayPaymentId: intent?.id ?? null,
   };
-}
-
-/** Closes a checkout that nobody should pay any more; one that is closed already is left alone. */
-export async function closeCheckout(sessionId: string): Promise<void> {
-  try {
-    await stripe().checkout.sessions.expire(sessionId);
-  } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
-  }
 }
 
 export interface RefundState {

@@ -22,8 +22,7 @@ export async function sweepOrder(work: Work, input: { id: string }): Promise<voi
   const to = await moveOrder(work, due, event, { change: { dueAt: null } });
   if (event === "lapse") {
     await releaseStock(work, due.id);
-    for (const purpose of ["medicine", "delivery"] as const)
-      await requestRefund(work, { orderId: due.id, purpose, reasonCode: "expired" });
+    await requestRefund(work, { orderId: due.id, reasonCode: "expired" });
   }
   work.notify({
     accountId: due.accountId,

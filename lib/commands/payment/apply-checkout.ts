@@ -1,7 +1,7 @@
 import "server-only";
 import { bookLedger } from "@/lib/db/ledger";
 import { requestRefund } from "@/lib/db/refund";
-import { settleConsultation, settleOrder } from "@/lib/db/settle-thing";
+import { holdThing, settleConsultation, settleOrder } from "@/lib/db/settle-thing";
 import type { Work } from "@/lib/db/transact";
 import { linesOfPayment } from "@/lib/domain/ledger";
 import { paymentMachine } from "@/lib/domain/payment";
@@ -10,7 +10,7 @@ import { Refusal } from "@/lib/errors";
 
 export interface CheckoutReport {
   readonly sessionId: string;
-  readonly state: "open" | "paid" | "expired";
+  readonly state: "open" | "paid" | "expired" | "failed";
   readonly amountFen: number;
   readonly currency: string;
   readonly gatewayPaymentId: string | null;
@@ -18,7 +18,7 @@ export interface CheckoutReport {
   readonly event?: { readonly id: string; readonly type: string };
 }
 
-export type CheckoutOutcome = "unchanged" | "settled" | "sent_back" | "lapsed";
+export type CheckoutOutcome = "unchanged" | "settled" | "sent_back" | "lapsed" | "failed";
 
 /**
  * Carries the gateway's word on a checkout into the books: event id, payment, ledger and the thing that was paid for in one
@@ -57,17 +57,19 @@ type Row = {
 
 async function settle(work: Work, payment: Row, report: CheckoutReport): Promise<CheckoutOutcome> {
   if (report.state === "open") return "unchanged";
-  if (report.state === "expired") {
+  if (report.state !== "paid") {
+    const status = report.state === "expired" ? "lapsed" : "failed";
     const { count } = await work.tx.payment.updateMany({
       where: { id: payment.id, status: "pending" },
-      data: { status: "lapsed", version: { increment: 1 } },
+      data: { status, version: { increment: 1 } },
     });
-    return count === 0 ? "unchanged" : "lapsed";
+    return count === 0 ? "unchanged" : status;
   }
   if (report.amountFen !== payment.amountFen || report.currency !== "cny") throw new Refusal("wrong_amount");
   const isLate = payment.status !== "pending";
   const to = paymentMachine.target(payment.status, isLate ? "pay_late" : "succeed");
   if (!to) return "unchanged";
+  await holdThing(work, payment);
   const { count } = await work.tx.payment.updateMany({
     where: { id: payment.id, status: payment.status },
     data: {

@@ -4,7 +4,7 @@ import { scope } from "@/lib/db/scope";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
-import { CHECKOUT_MINUTES } from "@/lib/domain/payment";
+import { CHECKOUT_LEAST_MINUTES, CHECKOUT_MINUTES } from "@/lib/domain/payment";
 import type { BeginPayment } from "@/lib/domain/payment-input";
 import { authorize } from "@/lib/domain/policy";
 import { notFound, Refusal } from "@/lib/errors";
@@ -60,16 +60,26 @@ async function thingToPay(work: Work, input: BeginPayment) {
   return { ...found, amountFen: input.purpose === "medicine" ? found.medicineFen : isOnline ? found.deliveryFen : 0 };
 }
 
+/** An intent that never got a page, and by now is too near its end for the gateway to open one: another takes its place. */
+const isStillborn = (payment: { checkoutUrl: string | null; expiresAt: Date }, now: Date) =>
+  !payment.checkoutUrl && payment.expiresAt < addMinutes(now, CHECKOUT_LEAST_MINUTES);
+
 /** Stores the intent to pay with its idempotency key, before the gateway is called; an open one is handed out again. */
 export async function beginPayment(work: Work, input: BeginPayment): Promise<PaymentIntent> {
   authorize(work.actor, "payment.begin");
   const thing = await thingToPay(work, input);
   if (!thing) throw notFound();
-  const live = thing.payments[0];
-  if (live?.status === "succeeded") throw new Refusal("already_paid");
+  const [latest] = thing.payments;
+  if (latest?.status === "succeeded") throw new Refusal("already_paid");
   if (thing.status !== "awaiting_payment" || (thing.dueAt && thing.dueAt <= work.now))
     throw new Refusal("payment_closed");
   if (thing.amountFen <= 0) throw new Refusal("nothing_to_pay");
+  const live = latest && !isStillborn(latest, work.now) ? latest : undefined;
+  if (latest && !live)
+    await work.tx.payment.updateMany({
+      where: { id: latest.id, status: "pending", checkoutUrl: null },
+      data: { status: "failed", version: { increment: 1 } },
+    });
 
   const intent = live
     ? { paymentId: live.id, ...live }

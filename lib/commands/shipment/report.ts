@@ -1,6 +1,8 @@
 import "server-only";
 import { newId } from "@/lib/db/id";
+import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
 import type { Work } from "@/lib/db/transact";
+import { orderMachine } from "@/lib/domain/order";
 import { authorize } from "@/lib/domain/policy";
 import { channels } from "@/lib/domain/realtime";
 import { type ShipmentEvent, shipmentMachine } from "@/lib/domain/shipment";
@@ -9,13 +11,13 @@ import { conflict, Refusal } from "@/lib/errors";
 export interface ShipmentReport {
   readonly carrierCode: string;
   readonly trackingNumber: string;
-  readonly status: ShipmentEvent;
+  readonly status: ShipmentEvent | null;
   readonly lines: readonly { readonly at: Date; readonly text: string; readonly status: ShipmentEvent }[];
 }
 
 /**
  * What the carrier says of a parcel: its lines (each once, in any order, however often they come) and its state. A report whose
- * newest line is older than what is known adds its lines and moves nothing.
+ * newest line is older than what is known adds its lines and moves nothing. A parcel that is back takes its order with it.
  */
 export async function reportShipment(work: Work, report: ShipmentReport): Promise<void> {
   authorize(work.actor, "shipment.report");
@@ -28,7 +30,7 @@ export async function reportShipment(work: Work, report: ShipmentReport): Promis
       status: true,
       version: true,
       lastEventAt: true,
-      order: { select: { accountId: true, number: true, patientId: true } },
+      order: { select: movableOrderSelect },
     },
   });
   if (!shipment) throw new Refusal("unknown_parcel");
@@ -39,12 +41,13 @@ export async function reportShipment(work: Work, report: ShipmentReport): Promis
   });
   const newest = report.lines.reduce<Date | null>((latest, { at }) => (!latest || at > latest ? at : latest), null);
   const isStale = shipment.lastEventAt !== null && (!newest || newest < shipment.lastEventAt);
-  const isNews = !isStale && report.status !== shipment.status && shipmentMachine.can(shipment.status, report.status);
+  const { status: said } = report;
+  const news = !isStale && said && said !== shipment.status && shipmentMachine.can(shipment.status, said) ? said : null;
   if (!isStale) {
     const { count } = await work.tx.shipment.updateMany({
       where: { id, version: shipment.version },
       data: {
-        ...(isNews && { status: report.status }),
+        ...(news && { status: news }),
         lastEventAt: newest ?? shipment.lastEventAt,
         version: { increment: 1 },
       },
@@ -56,13 +59,14 @@ export async function reportShipment(work: Work, report: ShipmentReport): Promis
     subjectType: "shipment",
     subjectId: id,
     patientId: order.patientId,
-    detail: { status: report.status, isNews },
+    detail: { status: said, isNews: news !== null },
   });
-  work.emit({ channel: channels.order(orderId), event: "changed", data: { id: orderId } });
-  if (isNews)
+  if (news === "returned" && orderMachine.can(order.status, "come_back")) await moveOrder(work, order, "come_back");
+  else work.emit({ channel: channels.order(orderId), event: "changed", data: { id: orderId } });
+  if (news)
     work.notify({
       accountId: order.accountId,
-      kind: `parcel_${report.status}`,
+      kind: `parcel_${news}`,
       params: { number: order.number },
       path: `/patient/orders/${orderId}`,
     });

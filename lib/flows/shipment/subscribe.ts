@@ -9,7 +9,7 @@ import { shipmentToFollow } from "@/lib/queries/jobs/shipment";
 export async function subscribeShipment(now: Date, shipmentId: string): Promise<"subscribed" | "unknown_number"> {
   const shipment = await shipmentToFollow(shipmentId);
   if (!shipment || shipment.subscribedAt) return "subscribed";
-  const answer = await subscribeParcel(shipment.carrierCode, shipment.trackingNumber);
+  const answer = await subscribeParcel(shipment);
   if (answer === "subscribed")
     await transact({ actor: systemActor("carrier"), now }, recordSubscription, { shipmentId });
   return answer;

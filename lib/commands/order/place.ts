@@ -1,0 +1,85 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import { humanNumber, newId } from "@/lib/db/id";
+import { findCarrier, findOrderable } from "@/lib/db/ordering";
+import { seal } from "@/lib/db/seal";
+import { insertOrder } from "@/lib/db/sql/place-order";
+import { reserveStock } from "@/lib/db/stock";
+import type { Work } from "@/lib/db/transact";
+import { asPerson } from "@/lib/domain/actor";
+import { addressText } from "@/lib/domain/address";
+import { addMinutes } from "@/lib/domain/calendar";
+import { type MailFlags, medicineTotal, requireDeliverable } from "@/lib/domain/delivery";
+import { ORDER_PAYMENT_MINUTES } from "@/lib/domain/order";
+import type { ExpressOrder, PlaceOrder } from "@/lib/domain/order-input";
+import { authorize } from "@/lib/domain/policy";
+import { conflict, notFound, Refusal } from "@/lib/errors";
+
+/** R22, R23: by whom, for how much, whereto. Price and what may be mailed are looked up now. */
+async function express(work: Work, input: ExpressOrder, lines: readonly { medicine: MailFlags }[]) {
+  const { carrierCode, provinceCode, deliveryPayment } = input;
+  const carrier = await findCarrier(work, carrierCode, provinceCode);
+  const rate = carrier?.rates[0];
+  if (!carrier || !rate)
+    throw new Refusal("carrier_unavailable", { rule: "R23", fields: { carrierCode: "carrier_unavailable" } });
+  requireDeliverable(lines, carrier, deliveryPayment);
+  const addressSealed = seal(addressText(input));
+  return {
+    deliveryFen: rate.priceFen,
+    deliveryPayment,
+    carrierCode,
+    provinceCode,
+    addressSealed,
+    pickupCodeSealed: null,
+  };
+}
+
+/** Whoever shows this code at the window is handed the medicine. */
+const pickup = () => ({
+  ...{ deliveryFen: 0, deliveryPayment: null, carrierCode: null, provinceCode: null, addressSealed: null },
+  pickupCodeSealed: seal(String(randomInt(1_000_000)).padStart(6, "0")),
+});
+
+/**
+ * Orders the medicine of an approved prescription (R12, R15): the packs are promised and the order waits for its payment.
+ * Throws `out_of_stock`, `cannot_be_mailed`, `carrier_unavailable`; `already_ordered` or `conflict` where there is an order.
+ */
+export async function placeOrder(work: Work, input: PlaceOrder): Promise<{ id: string }> {
+  authorize(work.actor, "order.place");
+  const prescription = await findOrderable(work, input.prescriptionId);
+  if (!prescription) throw notFound();
+  if (prescription.orders.length > 0) throw new Refusal("already_ordered");
+  if (prescription.status !== "approved") throw new Refusal("prescription_not_approved", { rule: "R12" });
+  if (!prescription.validUntil || prescription.validUntil <= work.now)
+    throw new Refusal("prescription_out_of_date", { rule: "R15" });
+  const lines = prescription.versions[0]?.items ?? [];
+  if (lines.some(({ medicine }) => !medicine.isActive)) throw new Refusal("medicine_withdrawn");
+  const delivery = input.fulfilment === "express" ? await express(work, input, lines) : pickup();
+
+  const id = newId();
+  const items = lines.map(({ medicine, ...line }) => ({ id: newId(), ...line, unitPriceFen: medicine.priceFen }));
+  const medicineFen = medicineTotal(lines);
+  const isPlaced = await insertOrder(work, prescription, {
+    ...{ id, number: humanNumber("O", work.now, id), accountId: asPerson(work.actor).accountId },
+    ...{ fulfilment: input.fulfilment, medicineFen, ...delivery, items },
+    dueAt: addMinutes(work.now, ORDER_PAYMENT_MINUTES),
+  });
+  if (!isPlaced) throw conflict();
+  await reserveStock(
+    work,
+    items.map(({ id: orderItemId, medicineId, packs }) => ({ orderItemId, medicineId, packs })),
+  );
+  work.audit({
+    action: "order.place",
+    subjectType: "order",
+    subjectId: id,
+    patientId: prescription.patientId,
+    detail: {
+      fulfilment: input.fulfilment,
+      carrier: delivery.carrierCode,
+      medicineFen,
+      deliveryFen: delivery.deliveryFen,
+    },
+  });
+  return { id };
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
+import { scope } from "@/lib/db/scope";
+import type { Work } from "@/lib/db/transact";
+import { authorize } from "@/lib/domain/policy";
+import { canBeSignedFor } from "@/lib/domain/shipment";
+import { notFound, Refusal } from "@/lib/errors";
+
+/** R26: the patient signs for a parcel that is at the door or that the carrier says was handed over. Throws `parcel_on_its_way` before. */
+export async function signForOrder(work: Work, input: { orderId: string }): Promise<void> {
+  authorize(work.actor, "order.sign");
+  const order = await work.tx.order.findFirst({
+    where: { AND: [{ id: input.orderId }, scope.order(work.actor)] },
+    select: { ...movableOrderSelect, shipment: { select: { status: true } } },
+  });
+  if (!order) throw notFound();
+  if (order.status === "shipped" && order.shipment && !canBeSignedFor(order.shipment.status))
+    throw new Refusal("parcel_on_its_way", { rule: "R26" });
+  await moveOrder(work, order, "sign", { change: { completedAt: work.now } });
+}
