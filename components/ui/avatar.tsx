@@ -5,7 +5,7 @@ const tints = [
   "bg-primary-tint text-primary-tint-ink",
   "bg-info-tint text-info-ink",
   "bg-plum-tint text-plum-ink",
-  "bg-surface-sunken text-ink",
+  "bg-neutral-tint text-neutral-ink",
   "bg-success-tint text-success-ink",
 ];
 

@@ -12,12 +12,15 @@ export function Section({
   title,
   actions,
   level = 2,
+  small = level === 3,
   className,
   children,
 }: {
   title: ReactNode;
   actions?: ReactNode;
+  /** Its place in the outline; the look is `small`'s. */
   level?: 2 | 3;
+  small?: boolean;
   className?: string;
   children: ReactNode;
 }) {
@@ -26,7 +29,7 @@ export function Section({
   return (
     <section aria-labelledby={id} className={clsx("grid min-w-0 content-start gap-3", className)}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Heading id={id} className={clsx("font-semibold", level === 2 ? "text-lg" : "text-base")}>
+        <Heading id={id} className={clsx("font-semibold", small ? "text-base" : "text-lg")}>
           {title}
         </Heading>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

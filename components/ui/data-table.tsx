@@ -20,23 +20,31 @@ interface Props<Row> {
   readonly empty?: ReactNode;
 }
 
-const headClass = "px-3 py-2 font-medium text-ink-muted text-sm first:pl-4 last:pr-4";
-const cellClass =
-  "px-3 py-2.5 align-top first:pl-4 last:pr-4 @max-lg:grid @max-lg:grid-cols-[minmax(5.5rem,30%)_minmax(0,1fr)] @max-lg:gap-x-3 @max-lg:p-0 @max-lg:data-head:before:text-ink-muted @max-lg:data-head:before:text-sm @max-lg:data-head:before:leading-[inherit] @max-lg:data-head:before:content-[attr(data-head)]";
-const rowClass =
-  "border-line border-t @max-lg:grid @max-lg:gap-1.5 @max-lg:px-4 @max-lg:py-3.5 @max-lg:first:border-t-0";
+const MANY = 5;
 
-/** A table with its caption; where it is narrow each row is a small card with its heads beside the values. */
+const headClass = "whitespace-nowrap px-3 py-2 font-medium text-ink-muted text-sm first:pl-4 last:pr-4";
+const rowClass = "border-line border-t as-cards:grid as-cards:gap-1.5 as-cards:px-4 as-cards:py-3.5";
+const cellClass = "align-top as-table:px-3 as-table:py-2.5 as-table:first:pl-4 as-table:last:pr-4";
+/** In a card the head stands beside the value. */
+const namedClass =
+  "as-cards:grid as-cards:grid-cols-[minmax(5.5rem,30%)_minmax(0,1fr)] as-cards:items-baseline as-cards:gap-x-3 as-cards:before:text-ink-muted as-cards:before:text-sm as-cards:before:content-[attr(data-head)]";
+
+/** A table with its caption; where it is narrow each row is a small card, its first column the card's heading. */
 export function DataTable<Row>({ caption, showCaption = false, columns, rows, rowKey, empty }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   const hasTotals = columns.some((column) => column.total !== undefined);
   return (
-    <div className="@container overflow-clip rounded-lg border border-line bg-surface-raised">
-      <table className="w-full border-collapse @max-lg:block">
-        <caption className={showCaption ? "px-4 pt-3 pb-1 text-left font-semibold @max-lg:block" : "sr-only"}>
+    <div
+      className={clsx(
+        "overflow-clip rounded-lg border border-line bg-surface-raised",
+        columns.length < MANY ? "@container/few-columns" : "@container/many-columns",
+      )}
+    >
+      <table className="w-full border-collapse as-cards:block">
+        <caption className={showCaption ? "px-4 pt-3 pb-2 text-left font-semibold as-cards:block" : "sr-only"}>
           {caption}
         </caption>
-        <thead className="bg-surface-sunken/60 @max-lg:sr-only">
+        <thead className="bg-surface-sunken/60 as-cards:sr-only">
           <tr>
             {columns.map((column) => (
               <th key={column.id} scope="col" className={clsx(headClass, column.numeric ? "text-right" : "text-left")}>
@@ -45,47 +53,46 @@ export function DataTable<Row>({ caption, showCaption = false, columns, rows, ro
             ))}
           </tr>
         </thead>
-        <tbody className="@max-lg:block">
+        <tbody className="as-cards:block">
           {rows.map((row) => (
             <tr key={rowKey(row)} className={clsx(rowClass, "transition-colors hover:bg-surface-sunken/50")}>
               {columns.map((column, index) => (
-                <td
-                  key={column.id}
-                  data-head={(index > 0 && column.head) || undefined}
-                  className={clsx(
-                    cellClass,
-                    index === 0 && "@max-lg:grid-cols-1 @max-lg:font-semibold",
-                    index > 0 && !column.head && "@max-lg:grid-cols-1",
-                    column.numeric && "text-right tabular-nums @max-lg:text-left",
-                  )}
-                >
+                <Cell key={column.id} column={column} isHeading={index === 0}>
                   {column.cell(row)}
-                </td>
+                </Cell>
               ))}
             </tr>
           ))}
         </tbody>
         {hasTotals && (
-          <tfoot className="font-semibold @max-lg:block">
-            <tr className={clsx(rowClass, "border-line-strong @max-lg:first:border-t")}>
+          <tfoot className="bg-surface-sunken/60 font-semibold as-cards:block">
+            <tr className={rowClass}>
               {columns.map((column, index) => (
-                <td
-                  key={column.id}
-                  data-head={(index > 0 && column.total !== undefined && column.head) || undefined}
-                  className={clsx(
-                    cellClass,
-                    column.numeric && "text-right tabular-nums @max-lg:text-left",
-                    index === 0 && "@max-lg:grid-cols-1",
-                    column.total === undefined && "@max-lg:hidden",
-                  )}
-                >
+                <Cell key={column.id} column={column} isHeading={index === 0}>
                   {column.total}
-                </td>
+                </Cell>
               ))}
             </tr>
           </tfoot>
         )}
       </table>
     </div>
+  );
+}
+
+function Cell<Row>({ column, isHeading, children }: { column: Column<Row>; isHeading: boolean; children: ReactNode }) {
+  const isNamed = !isHeading && column.head !== "";
+  return (
+    <td
+      data-head={isNamed ? column.head : undefined}
+      className={clsx(
+        cellClass,
+        isHeading ? "as-cards:block as-cards:font-semibold" : isNamed ? namedClass : "as-cards:block",
+        column.numeric && "as-table:text-right tabular-nums",
+        children === undefined && "as-cards:hidden",
+      )}
+    >
+      {children}
+    </td>
   );
 }

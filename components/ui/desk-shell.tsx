@@ -27,7 +27,7 @@ export function DeskShell({
       <SkipLink label={skipLabel} />
       <header className="border-line border-b bg-surface-raised lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden">
         <div className="flex min-h-14 items-center justify-between gap-4 px-4 lg:contents">
-          <div className="min-w-0 truncate font-semibold text-primary leading-snug lg:whitespace-normal lg:px-5 lg:pt-6 lg:pb-5">
+          <div className="min-w-0 font-semibold text-primary leading-snug max-lg:line-clamp-2 lg:px-5 lg:pt-5 lg:pb-4">
             {brand}
           </div>
           <div className="flex shrink-0 items-center gap-1 text-sm lg:order-last lg:m-3 lg:mt-4 lg:flex-wrap lg:border-line lg:border-t lg:pt-3">
@@ -41,7 +41,7 @@ export function DeskShell({
                 <NavLink
                   href={item.href}
                   exact={item.exact}
-                  className="-outline-offset-3 flex min-h-11 items-center gap-2.5 whitespace-nowrap rounded-md px-3 transition-colors max-lg:rounded-b-none max-lg:border-b-2 lg:gap-3 lg:whitespace-normal"
+                  className="-outline-offset-3 flex min-h-11 items-center gap-2.5 whitespace-nowrap rounded-md px-3 py-1.5 leading-snug transition-colors max-lg:rounded-b-none max-lg:border-b-2 lg:gap-3 lg:whitespace-normal"
                   hereClassName="border-primary font-semibold text-primary lg:bg-primary-tint lg:text-primary-tint-ink"
                   elsewhereClassName="border-transparent text-ink-muted hover:text-ink lg:hover:bg-surface-sunken"
                 >

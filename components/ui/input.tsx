@@ -10,8 +10,19 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
   return <input {...rest} className={clsx(inputClass, className)} />;
 }
 
+/** Grows with what is written in it, unless it is told its `rows`. */
 export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <textarea rows={4} {...rest} className={clsx(inputClass, "field-sizing-content py-2.5", className)} />;
+  return (
+    <textarea
+      {...rest}
+      className={clsx(
+        inputClass,
+        "resize-y py-2.5",
+        rest.rows === undefined && "field-sizing-content min-h-28",
+        className,
+      )}
+    />
+  );
 }
 
 /** The browser's own list to choose from: on a phone it is the wheel that everyone knows. */

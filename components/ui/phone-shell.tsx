@@ -30,8 +30,8 @@ export function PhoneShell({
     <div className="mx-auto min-h-dvh max-w-5xl pb-[calc(4.25rem+env(safe-area-inset-bottom))] md:grid md:grid-cols-[12rem_minmax(0,1fr)] md:grid-rows-[auto_1fr] md:gap-x-10 md:px-6 md:pb-10 print:block">
       <SkipLink label={skipLabel} />
       <header className="flex min-h-14 items-center justify-between gap-3 px-4 pt-[env(safe-area-inset-top)] md:col-span-2 md:min-h-16 md:border-line md:border-b md:px-3">
-        <div className="min-w-0 truncate font-semibold text-primary">{brand}</div>
-        <div className="flex shrink-0 items-center gap-1 text-sm print:hidden">{end}</div>
+        <div className="line-clamp-2 min-w-0 font-semibold text-primary leading-snug">{brand}</div>
+        <div className="-mr-3 flex shrink-0 items-center text-sm md:mr-0 print:hidden">{end}</div>
       </header>
       <main
         id="content"

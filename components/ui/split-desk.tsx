@@ -16,7 +16,7 @@ export function SplitDesk({ list, side, children }: { list?: ReactNode; side?: R
           "grid items-start gap-5",
           list &&
             side &&
-            "@3xl:grid-cols-[minmax(0,1fr)_17.5rem] @min-[60rem]:grid-cols-[12rem_minmax(0,1fr)_16.5rem] @min-[76rem]:grid-cols-[16rem_minmax(0,1fr)_22rem]",
+            "@3xl:grid-cols-[minmax(0,1fr)_17.5rem] @min-[60rem]:grid-cols-[13rem_minmax(0,1fr)_16.5rem] @min-[76rem]:grid-cols-[16rem_minmax(0,1fr)_22rem]",
           list && !side && "@3xl:grid-cols-[15rem_minmax(0,1fr)] @min-[60rem]:grid-cols-[19rem_minmax(0,1fr)]",
           !list && side && "@3xl:grid-cols-[minmax(0,1fr)_17.5rem] @min-[60rem]:grid-cols-[minmax(0,1fr)_22rem]",
         )}

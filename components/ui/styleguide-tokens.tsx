@@ -17,6 +17,7 @@ const swatches = [
   ["warning-tint", "bg-warning-tint text-warning-ink"],
   ["success-tint", "bg-success-tint text-success-ink"],
   ["info-tint", "bg-info-tint text-info-ink"],
+  ["neutral-tint", "bg-neutral-tint text-neutral-ink"],
   ["plum-tint", "bg-plum-tint text-plum-ink"],
 ] as const;
 

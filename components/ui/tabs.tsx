@@ -19,7 +19,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
               prefetch={false}
               aria-current={tab.href === current ? "page" : undefined}
               className={clsx(
-                "-mb-px -outline-offset-3 flex min-h-11 items-center gap-2 rounded-t-md border-b-2 px-3.5 transition-colors",
+                "-mb-px -outline-offset-3 flex min-h-11 items-center gap-2 rounded-t-md border-b-2 px-3 transition-colors",
                 tab.href === current
                   ? "border-primary font-semibold text-primary"
                   : "border-transparent text-ink-muted hover:text-ink",
@@ -30,7 +30,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
                 <span
                   className={clsx(
                     "min-w-6 rounded-full px-1.5 text-center font-medium text-xs tabular-nums leading-6",
-                    tab.href === current ? "bg-primary-tint text-primary-tint-ink" : "bg-surface-sunken",
+                    tab.href === current ? "bg-primary-tint text-primary-tint-ink" : "bg-neutral-tint text-neutral-ink",
                   )}
                 >
                   {tab.count}

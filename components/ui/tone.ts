@@ -2,7 +2,7 @@ export type Tone = "neutral" | "primary" | "next" | "success" | "warning" | "dan
 
 /** Tint and text of each tone: pairs that are readable in both themes. */
 export const toneClass: Record<Tone, string> = {
-  neutral: "bg-surface-sunken text-ink",
+  neutral: "bg-neutral-tint text-neutral-ink",
   primary: "bg-primary-tint text-primary-tint-ink",
   next: "bg-next-tint text-next-tint-ink",
   success: "bg-success-tint text-success-ink",
