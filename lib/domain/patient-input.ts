@@ -32,8 +32,6 @@ export const LinkCard = z.strictObject({
 });
 export type LinkCard = z.output<typeof LinkCard>;
 
-export const RefreshRecord = z.strictObject({ patientId: z.uuid() });
-
 export interface Identity {
   readonly idNumber: string;
   readonly sex: "female" | "male";

@@ -47,7 +47,7 @@ export async function findPatient(
   if (!person || people.length > 1) return null;
   return {
     fhirId: person.id,
-    names: person.name.filter(({ use }) => use !== "old").flatMap(spellings),
+    names: person.name.filter(({ use }) => use !== "old" && use !== "maiden").flatMap(spellings),
     birthDay: person.birthDate,
     identifiers: person.identifier.flatMap(({ system, value }) => (system && value ? [{ system, value }] : [])),
   };

@@ -30,7 +30,8 @@ const liz = {
   id: "p1",
   name: [
     { use: "official", family: "Conn", given: ["Liz"] },
-    { use: "old", family: "Rowe", given: ["Liz"] },
+    { use: "old", family: "Roe", given: ["Liz"] },
+    { use: "maiden", family: "Rowe", given: ["Liz"] },
   ],
   birthDate: "1986-11-28",
   identifier: [{ system: "urn:x", value: "1" }, { system: "urn:y" }],

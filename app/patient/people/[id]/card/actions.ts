@@ -1,6 +1,7 @@
 "use server";
 
-import { LinkCard, RefreshRecord } from "@/lib/domain/patient-input";
+import { LinkCard } from "@/lib/domain/patient-input";
+import { RefreshRecord } from "@/lib/domain/record-input";
 import { linkHealthCard } from "@/lib/flows/card/link";
 import { refreshRecord as refreshRecordFlow } from "@/lib/flows/record/refresh";
 import { flowAction } from "@/lib/web/action";
