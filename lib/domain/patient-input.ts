@@ -32,6 +32,9 @@ export const LinkCard = z.strictObject({
 });
 export type LinkCard = z.output<typeof LinkCard>;
 
+/** Whose record is to be fetched anew: one of the patient's own people, or somebody the doctor is seeing. */
+export const RefreshRecord = z.strictObject({ patientId: z.uuid() });
+
 export interface Identity {
   readonly idNumber: string;
   readonly sex: "female" | "male";

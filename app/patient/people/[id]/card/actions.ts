@@ -1,7 +1,6 @@
 "use server";
 
-import { LinkCard } from "@/lib/domain/patient-input";
-import { RefreshRecord } from "@/lib/domain/record-input";
+import { LinkCard, RefreshRecord } from "@/lib/domain/patient-input";
 import { linkHealthCard } from "@/lib/flows/card/link";
 import { refreshRecord as refreshRecordFlow } from "@/lib/flows/record/refresh";
 import { flowAction } from "@/lib/web/action";
