@@ -31,7 +31,10 @@ export function Alert({
 }) {
   const Icon = icons[tone];
   return (
-    <div role={live ? "alert" : undefined} className={clsx("flex gap-3 rounded-lg px-4 py-3.5", toneClass[tone])}>
+    <div
+      role={live ? "alert" : undefined}
+      className={clsx("flex gap-3 rounded-lg px-4 py-3.5 forced-colors:border", toneClass[tone])}
+    >
       <Icon aria-hidden="true" className="mt-[0.15em] size-5 shrink-0" />
       <div className="grid min-w-0 flex-1 content-start gap-1">
         {title && <p className="font-semibold">{title}</p>}

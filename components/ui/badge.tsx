@@ -10,7 +10,7 @@ export function Badge({ tone = "neutral", className, ...rest }: ComponentProps<"
     <span
       {...rest}
       className={clsx(
-        "inline-flex items-center gap-1 whitespace-nowrap rounded-sm px-2 py-0.5 font-medium text-xs [&_svg]:size-3.5",
+        "inline-flex items-center gap-1 whitespace-nowrap rounded-sm px-2 py-0.5 font-medium text-xs forced-colors:border [&_svg]:size-3.5",
         toneClass[tone],
         className,
       )}

@@ -9,7 +9,9 @@ export function AppLink({ className, ...rest }: ComponentProps<typeof Link>) {
     <Link
       prefetch={false}
       {...rest}
-      className={clsx(className ?? "text-primary underline decoration-1 underline-offset-4 hover:decoration-2")}
+      className={
+        className ?? "text-primary underline decoration-1 underline-offset-4 hover:decoration-2 pointer-coarse:py-2.5"
+      }
     />
   );
 }

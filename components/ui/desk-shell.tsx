@@ -26,7 +26,7 @@ export function DeskShell({
     <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] print:block">
       <SkipLink label={skipLabel} />
       <header className="border-line border-b bg-surface-raised lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden">
-        <div className="flex min-h-14 items-center justify-between gap-4 px-4 lg:contents">
+        <div className="flex min-h-14 items-center justify-between gap-4 px-4 py-1.5 lg:contents">
           <div className="min-w-0 font-semibold text-primary leading-snug max-lg:line-clamp-2 lg:px-5 lg:pt-5 lg:pb-4">
             {brand}
           </div>

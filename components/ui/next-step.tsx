@@ -16,7 +16,10 @@ export function NextStep({
   action?: ReactNode;
 }) {
   return (
-    <section aria-label={label} className="grid gap-4 rounded-xl bg-next-tint p-5 sm:flex sm:items-center sm:gap-6">
+    <section
+      aria-label={label}
+      className="grid gap-4 rounded-xl bg-next-tint p-5 forced-colors:border sm:flex sm:items-center sm:gap-6"
+    >
       <div className="grid min-w-0 flex-1 gap-1">
         <p className="font-medium text-next-tint-ink text-sm">
           {label}

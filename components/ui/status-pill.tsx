@@ -14,7 +14,7 @@ export function StatusPill({
     <span
       {...rest}
       className={clsx(
-        "inline-flex items-center gap-1.5 whitespace-nowrap rounded-full py-0.5 pr-3 pl-2.5 font-medium text-sm",
+        "inline-flex items-center gap-1.5 whitespace-nowrap rounded-full py-0.5 pr-3 pl-2.5 font-medium text-sm forced-colors:border",
         toneClass[tone],
         className,
       )}

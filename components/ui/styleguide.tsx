@@ -1,3 +1,4 @@
+import { Mark } from "./mark";
 import { PageHeader } from "./page-header";
 import { StyleguideActions } from "./styleguide-actions";
 import { StyleguideContent } from "./styleguide-content";
@@ -11,7 +12,7 @@ export function Styleguide({ locale, now }: { locale: string; now: Date }) {
   const samples = samplesOf(locale);
   return (
     <div className="grid gap-12 [&>*]:min-w-0">
-      <PageHeader title={samples.title} lead={samples.lead} />
+      <PageHeader title={samples.title} actions={<Mark />} lead={samples.lead} />
       <StyleguideTokens samples={samples} />
       <StyleguideActions samples={samples} />
       <StyleguideForms samples={samples} />
