@@ -9,8 +9,13 @@ export interface NamedDiagnosis {
   readonly nameEn: string;
 }
 
+export interface NamedMedicine extends FormularyMedicine {
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
 export interface Knowledge {
-  readonly medicines: readonly FormularyMedicine[];
+  readonly medicines: readonly NamedMedicine[];
   readonly interactions: readonly Interaction[];
   readonly diagnoses: readonly NamedDiagnosis[];
 }
@@ -31,7 +36,7 @@ export async function knowledgeOf(
   const running = about.runningAtc.filter((atc) => atc !== null);
   const [row] = await tx.$queryRaw<[Knowledge]>`
     WITH chosen AS (
-      SELECT "id", "atc", "ingredients", "doseUnit", "maxSingleDose", "maxDailyDose", "minAgeMonths", "controlledClass",
+      SELECT "id", "nameZh", "nameEn", "atc", "ingredients", "doseUnit", "maxSingleDose", "maxDailyDose", "minAgeMonths", "controlledClass",
         "isAntimicrobial", "routes", "packSize", "priceFen", "isActive"
       FROM "Medicine" WHERE "id" = ANY(${[...about.medicineIds]}::uuid[])
     ), codes AS (SELECT "atc" FROM chosen UNION SELECT unnest(${running}::text[])

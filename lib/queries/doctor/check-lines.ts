@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { clinicalSelect, knownPatient } from "@/lib/db/clinical";
 import { scope } from "@/lib/db/scope";
-import { knowledgeOf } from "@/lib/db/sql/knowledge";
+import { knowledgeOf, type NamedMedicine } from "@/lib/db/sql/knowledge";
 import type { Run } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import { clinicalPicture } from "@/lib/domain/clinical-picture";
@@ -13,7 +13,10 @@ import { screen } from "@/lib/domain/screening";
 import { notFound } from "@/lib/errors";
 
 /** What the checks say of lines that are not signed yet: the same screening that decides at signing. Two statements. */
-export async function checkLines({ actor, now }: Run, input: CheckLines): Promise<Screened> {
+export async function checkLines(
+  { actor, now }: Run,
+  input: CheckLines,
+): Promise<Screened & { readonly medicines: readonly NamedMedicine[] }> {
   const consultation = await db().consultation.findFirst({
     where: { AND: [{ id: input.id }, scope.consultation(asPerson(actor))] },
     select: { patient: { select: clinicalSelect(now) } },
@@ -26,5 +29,5 @@ export async function checkLines({ actor, now }: Run, input: CheckLines): Promis
     diagnosisCodes: [],
   });
   const { screened } = composeItems(input.items, medicines);
-  return screen({ ...picture, items: screened, interactions, validDays: input.validDays });
+  return { ...screen({ ...picture, items: screened, interactions, validDays: input.validDays }), medicines };
 }

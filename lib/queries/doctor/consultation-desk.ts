@@ -4,6 +4,7 @@ import type { PrescriptionStatus } from "@/lib/db/generated/client";
 import { scope } from "@/lib/db/scope";
 import type { Person } from "@/lib/domain/actor";
 import { addDays } from "@/lib/domain/calendar";
+import { isId } from "@/lib/domain/id";
 import { type RecordPanel, recordPanel } from "@/lib/domain/record-panel";
 import { notFound } from "@/lib/errors";
 import { asOpenRow, byUrgency, type OpenRow, openRowSelect } from "./open-list";
@@ -46,6 +47,7 @@ const recordSince = (now: Date) => ({
  * written down by `room`, which the same page asks for.
  */
 export async function consultationDesk(actor: Person, now: Date, id: string): Promise<ConsultationDesk> {
+  if (!isId(id)) throw notFound();
   const row = await db().consultation.findFirst({
     where: { AND: [{ id }, scope.consultation(actor)] },
     select: {

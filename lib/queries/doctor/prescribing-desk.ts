@@ -4,6 +4,7 @@ import { scope } from "@/lib/db/scope";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { needsGuardian } from "@/lib/domain/eligibility";
+import { isId } from "@/lib/domain/id";
 import { notFound } from "@/lib/errors";
 import { formulary } from "./formulary";
 
@@ -83,6 +84,7 @@ const looked = (actor: Person, now: Date, subjectType: string, subjectId: string
 
 /** What the pad shows for one consultation: the patient, what the record says, the formulary. Two statements and the look's audit. */
 export async function prescribingDesk(actor: Person, now: Date, consultationId: string): Promise<PrescribingDesk> {
+  if (!isId(consultationId)) throw notFound();
   const row = await db().consultation.findFirst({
     where: { AND: [{ id: consultationId }, scope.consultation(actor)] },
     select: padSelect,
@@ -94,6 +96,7 @@ export async function prescribingDesk(actor: Person, now: Date, consultationId: 
 
 /** The same for a prescription that came back: its newest content fills the pad, the pharmacist's words stand above it. */
 export async function revisionDesk(actor: Person, now: Date, prescriptionId: string) {
+  if (!isId(prescriptionId)) throw notFound();
   const row = await db().prescription.findFirst({
     where: { AND: [{ id: prescriptionId }, scope.prescription(actor), { status: "returned" }] },
     select: {

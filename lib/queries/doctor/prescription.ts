@@ -5,6 +5,7 @@ import { scope } from "@/lib/db/scope";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import type { Finding } from "@/lib/domain/finding";
+import { isId } from "@/lib/domain/id";
 import { isHeldByOrder } from "@/lib/domain/prescribing";
 import { notFound } from "@/lib/errors";
 
@@ -13,6 +14,7 @@ const storedFindings = z.custom<readonly Finding[]>((value) => Array.isArray(val
 
 /** One of the doctor's own prescriptions: its newest version, what the pharmacist said, how it stands. */
 export async function doctorsPrescription(actor: Person, now: Date, id: string) {
+  if (!isId(id)) throw notFound();
   const row = await db().prescription.findFirst({
     where: { AND: [{ id }, scope.prescription(actor)] },
     select: {

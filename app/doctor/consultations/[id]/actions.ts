@@ -1,0 +1,23 @@
+"use server";
+
+import { acceptConsultation as accept } from "@/lib/commands/consultation/accept";
+import { declineConsultation as decline } from "@/lib/commands/consultation/decline";
+import { finishConsultation as finish } from "@/lib/commands/consultation/finish";
+import { referOffline as refer } from "@/lib/commands/consultation/refer-offline";
+import {
+  AcceptConsultation,
+  DeclineConsultation,
+  FinishConsultation,
+  ReferOffline,
+} from "@/lib/domain/consultation-input";
+import { RefreshRecord } from "@/lib/domain/patient-input";
+import { refreshRecord as refresh } from "@/lib/flows/record/refresh";
+import { action, flowAction } from "@/lib/web/action";
+
+const options = { revalidate: "/doctor" };
+
+export const acceptConsultation = action("consultation.accept", AcceptConsultation, accept, options);
+export const declineConsultation = action("consultation.decline", DeclineConsultation, decline, options);
+export const finishConsultation = action("consultation.finish", FinishConsultation, finish, options);
+export const referOffline = action("consultation.refer_offline", ReferOffline, refer, options);
+export const refreshRecord = flowAction("record.refresh", RefreshRecord, refresh, options);
