@@ -1,5 +1,6 @@
 import "server-only";
 import { addMinutes } from "@/lib/domain/calendar";
+import { billsOf } from "@/lib/domain/order";
 import { channels } from "@/lib/domain/realtime";
 import { newId } from "./id";
 import type { Work } from "./transact";
@@ -66,6 +67,7 @@ export async function settleOrder(work: Work, orderId: string): Promise<boolean>
       number: true,
       accountId: true,
       status: true,
+      medicineFen: true,
       deliveryFen: true,
       deliveryPayment: true,
       payments: { where: { status: "succeeded" }, select: { purpose: true } },
@@ -73,9 +75,8 @@ export async function settleOrder(work: Work, orderId: string): Promise<boolean>
   });
   if (order.status !== "awaiting_payment") return false;
   const settled = new Set(order.payments.map((payment) => payment.purpose));
-  const needsDelivery = order.deliveryPayment === "online" && order.deliveryFen > 0;
   work.emit({ channel: channels.order(orderId), event: "changed", data: { id: orderId } });
-  if (!settled.has("medicine") || (needsDelivery && !settled.has("delivery"))) {
+  if (!billsOf(order).every(({ purpose }) => settled.has(purpose))) {
     await work.tx.order.updateMany({ where: { id: orderId }, data: { version: { increment: 1 } } });
     return true;
   }

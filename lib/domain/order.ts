@@ -51,6 +51,24 @@ export const orderMachine = machine<OrderStatus, OrderEvent>(table);
 export const isAddressOpen = (status: OrderStatus) =>
   status === "awaiting_payment" || status === "paid" || status === "picking" || status === "checked";
 
+export interface Bill {
+  readonly purpose: "medicine" | "delivery";
+  readonly amountFen: number;
+}
+
+/** R23: what the patient pays online for an order, each by a payment of its own: the medicine, then the delivery. */
+export function billsOf(order: {
+  readonly medicineFen: number;
+  readonly deliveryFen: number;
+  readonly deliveryPayment: "online" | "courier" | null;
+}): Bill[] {
+  const isOnline = order.deliveryPayment === "online" && order.deliveryFen > 0;
+  return [
+    { purpose: "medicine", amountFen: order.medicineFen },
+    ...(isOnline ? [{ purpose: "delivery" as const, amountFen: order.deliveryFen }] : []),
+  ];
+}
+
 /** Minutes an order holds its stock while payment is open. */
 export const ORDER_PAYMENT_MINUTES = 30;
 

@@ -4,6 +4,7 @@ import { scope } from "@/lib/db/scope";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
+import { billsOf } from "@/lib/domain/order";
 import { CHECKOUT_LEAST_MINUTES, CHECKOUT_MINUTES } from "@/lib/domain/payment";
 import type { BeginPayment } from "@/lib/domain/payment-input";
 import { authorize } from "@/lib/domain/policy";
@@ -56,8 +57,8 @@ async function thingToPay(work: Work, input: BeginPayment) {
     },
   });
   if (!found) return null;
-  const isOnline = found.deliveryPayment === "online";
-  return { ...found, amountFen: input.purpose === "medicine" ? found.medicineFen : isOnline ? found.deliveryFen : 0 };
+  const bill = billsOf(found).find(({ purpose }) => purpose === input.purpose);
+  return { ...found, amountFen: bill?.amountFen ?? 0 };
 }
 
 /** An intent that never got a page, and by now is too near its end for the gateway to open one: another takes its place. */
