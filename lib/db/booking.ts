@@ -1,5 +1,5 @@
 import "server-only";
-import { bookableChannels } from "@/lib/domain/booking-input";
+import { bookableChannels } from "@/lib/domain/booking-limits";
 import { scope } from "./scope";
 import type { Work } from "./transact";
 

@@ -1,11 +1,6 @@
 import { z } from "zod";
+import { MOST_PICTURES, SYMPTOMS } from "./booking-limits";
 import { passage } from "./text-input";
-
-export const SYMPTOMS = { min: 10, max: 2000 } as const;
-export const MOST_PICTURES = 9;
-
-/** Voice and video are priced by doctors already; they are bookable once calls can be held. */
-export const bookableChannels = ["text"] as const;
 
 /** A department's questions and what was answered; a form sends them as `redFlags.<id>`. */
 const redFlags = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/), z.enum(["yes", "no"])).default({});
@@ -39,6 +34,3 @@ export const BookConsultation = z.preprocess(
 export type BookConsultation = z.output<typeof BookConsultation>;
 
 export const CancelConsultation = z.strictObject({ consultationId: z.uuid() });
-
-/** A stored record serves a follow-up for so long; then it is fetched anew (R2, R4). */
-export const RECORD_FRESH_MINUTES = 10;

@@ -1,5 +1,5 @@
 import "server-only";
-import { bookableChannels } from "@/lib/domain/booking-input";
+import { bookableChannels } from "@/lib/domain/booking-limits";
 import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { db } from "../client";
 import type { Channel, DoctorTitle, ServiceKind } from "../generated/client";

@@ -1,7 +1,8 @@
 import "server-only";
 import { bookConsultation } from "@/lib/commands/consultation/book";
 import { type Run, transact } from "@/lib/db/transact";
-import { type BookConsultation, RECORD_FRESH_MINUTES } from "@/lib/domain/booking-input";
+import type { BookConsultation } from "@/lib/domain/booking-input";
+import { RECORD_FRESH_MINUTES } from "@/lib/domain/booking-limits";
 import { addMinutes } from "@/lib/domain/calendar";
 import { Refusal } from "@/lib/errors";
 import { refreshRecord } from "../record/refresh";

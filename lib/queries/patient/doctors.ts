@@ -1,6 +1,6 @@
 import "server-only";
 import { db, type Prisma } from "@/lib/db/client";
-import { bookableChannels } from "@/lib/domain/booking-input";
+import { bookableChannels } from "@/lib/domain/booking-limits";
 import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { DoctorSearch } from "@/lib/domain/doctor-search";
 

@@ -3,7 +3,7 @@ import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
 import { formatMoment } from "@/components/ui/date-time";
 import { formatFen } from "@/components/ui/price";
-import { MOST_PICTURES } from "@/lib/domain/booking-input";
+import { MOST_PICTURES } from "@/lib/domain/booking-limits";
 import { visitTitle } from "@/lib/domain/visit";
 import { redFlags } from "@/lib/domain/vocabulary/red-flags";
 import { pick } from "@/lib/i18n/locale";

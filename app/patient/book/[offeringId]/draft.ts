@@ -1,4 +1,4 @@
-import { SYMPTOMS } from "@/lib/domain/booking-input";
+import { SYMPTOMS } from "@/lib/domain/booking-limits";
 
 export const stepNames = ["consent", "safety", "symptoms", "confirm"] as const;
 export type StepName = (typeof stepNames)[number];

@@ -4,7 +4,7 @@ import { PicturePicker } from "@/components/form/picture-picker";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { SYMPTOMS } from "@/lib/domain/booking-input";
+import { SYMPTOMS } from "@/lib/domain/booking-limits";
 import type { BookingFormProps } from "./booking-form";
 
 /** Which visit it follows up, the symptoms in words, and pictures. */

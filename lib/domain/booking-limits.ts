@@ -1,0 +1,13 @@
+// Apart from the schema, so that a browser which counts characters does not load a schema library for it.
+
+/** Characters of a description of symptoms. */
+export const SYMPTOMS = { min: 10, max: 2000 } as const;
+
+/** Pictures sent with a booking. */
+export const MOST_PICTURES = 9;
+
+/** Voice and video are priced by doctors already; they are bookable once calls can be held. */
+export const bookableChannels = ["text"] as const;
+
+/** A stored record serves a follow-up for so long; then it is fetched anew (R2, R4). */
+export const RECORD_FRESH_MINUTES = 10;
