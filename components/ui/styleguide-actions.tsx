@@ -3,7 +3,7 @@ import { Button, type ButtonSize, type ButtonVariant } from "./button";
 import { AppLink, ButtonLink } from "./button-link";
 import { Section } from "./card";
 import { Dialog } from "./dialog";
-import type { Samples } from "./styleguide-samples";
+import type { Samples } from "./styleguide-chinese";
 import { StyleguideToasts } from "./styleguide-toasts";
 
 const variants: readonly ButtonVariant[] = ["primary", "next", "secondary", "quiet", "danger"];

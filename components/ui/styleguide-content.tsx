@@ -7,7 +7,7 @@ import { LineChart } from "./line-chart";
 import { LocaleSwitch } from "./locale-switch";
 import { Price } from "./price";
 import { Steps } from "./steps";
-import type { Samples } from "./styleguide-samples";
+import type { Samples } from "./styleguide-chinese";
 import { Tabs } from "./tabs";
 import { Timeline } from "./timeline";
 

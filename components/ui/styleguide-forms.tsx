@@ -6,7 +6,7 @@ import { Fieldset } from "./fieldset";
 import { FormMessage } from "./form-message";
 import { Input, Select, Textarea } from "./input";
 import { RadioCards } from "./radio-cards";
-import type { Samples } from "./styleguide-samples";
+import type { Samples } from "./styleguide-chinese";
 
 export function StyleguideForms({ samples }: { samples: Samples }) {
   return (

@@ -11,7 +11,7 @@ import { EmptyState } from "./empty-state";
 import { NextStep } from "./next-step";
 import { SkeletonLines } from "./skeleton";
 import { StatusPill } from "./status-pill";
-import type { Samples } from "./styleguide-samples";
+import type { Samples } from "./styleguide-chinese";
 
 const HOUR = 3_600_000;
 

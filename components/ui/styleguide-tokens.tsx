@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Section } from "./card";
-import type { Samples } from "./styleguide-samples";
+import type { Samples } from "./styleguide-chinese";
 
 const swatches = [
   ["surface", "bg-surface text-ink"],
