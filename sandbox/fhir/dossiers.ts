@@ -16,7 +16,7 @@ const USUAL_DAYS_AGO = 3;
  */
 const AGES_HOLD_ON = "2026-11-20";
 
-/** A bundle ready to be loaded. One without a patient (Synthea writes such for its hospitals) has no person and keeps its dates. */
+/** A bundle ready to be loaded. One without a patient (Synthea writes such for hospitals) is nobody's and keeps its dates. */
 export interface Dossier {
   bundle: Bundle;
   person?: Person;
