@@ -42,8 +42,8 @@ export type StartFhir = {
  *
  * Covered below `/fhir/R4`: `metadata`, read, version read, search by GET and by POST `_search` with parameters of type
  * reference, string, uri, token and date, chains, `_sort`, `_count` (20 unless told, 100 at most), `_include`,
- * `_revinclude`, `_summary=count`; `self` and `next` links; OperationOutcome with 400, 401, 404, 405. What cannot be searched by is
- * refused, never passed over.
+ * `_revinclude`, `_summary=count`; `self` and `next` links; OperationOutcome with 400, 401, 404, 405. What cannot be
+ * searched by is refused, never passed over.
  * Not covered: XML, writing, quantities and numbers, `_elements`, modifiers of strings, search across types.
  *
  * Nothing is kept: ids come from the bundles, so they are the same after every start; dates are moved to `today` (see
