@@ -95,15 +95,17 @@ function Tile({
           className="aspect-square w-full rounded-md border border-line object-cover"
         />
       )}
-      <Button
-        size="sm"
-        variant="secondary"
-        aria-label={numbered(texts.remove, n)}
-        className="absolute top-1 right-1 size-9 p-0 pointer-coarse:size-11"
-        onClick={() => onRemove(upload.key)}
-      >
-        <X aria-hidden="true" className="size-4" />
-      </Button>
+      <span className="absolute top-1 right-1">
+        <Button
+          size="sm"
+          variant="secondary"
+          aria-label={numbered(texts.remove, n)}
+          className="size-9 p-0 pointer-coarse:size-11"
+          onClick={() => onRemove(upload.key)}
+        >
+          <X aria-hidden="true" className="size-4" />
+        </Button>
+      </span>
       {upload.state === "sending" && (
         <progress
           value={upload.progress}
