@@ -41,7 +41,7 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   matcher: [
-    "/(patient|doctor|pharmacist|admin|sign-in)/:path*",
+    "/(patient|doctor|pharmacist|admin|sign-in|styleguide)/:path*",
     { source: "/:path*", has: [{ type: "header", key: "next-action" }] },
   ],
 };

@@ -2,11 +2,14 @@ import { ChartColumn, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
+import { Brand } from "@/components/shell/brand";
 import { PortalEnd } from "@/components/shell/portal-end";
 import { RootDocument } from "@/components/shell/root-document";
 import { DeskShell } from "@/components/ui/desk-shell";
 import { requireActor } from "@/lib/auth/actor";
 import { portalMetadata } from "@/lib/i18n/metadata";
+
+export { viewport } from "@/components/shell/viewport";
 
 export const generateMetadata = portalMetadata;
 
@@ -16,7 +19,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <RootDocument>
       <DeskShell
-        brand={t("hospitalShort")}
+        brand={<Brand />}
         skipLabel={t("nav.skip")}
         navLabel={t("nav.admin.label")}
         items={[
