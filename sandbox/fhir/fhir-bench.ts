@@ -1,10 +1,11 @@
+import { delimiter } from "node:path";
 import type { Bundle, BundleEntry, OperationOutcome, Resource } from "@medplum/fhirtypes";
 import { expect } from "vitest";
 import { ownBundlesFolder } from "./dossiers";
 import { startFhir } from "./start-fhir";
 
-/** The folder of foreign bundles, where the environment names one. */
-export const syntheaFolder = process.env.FHIR_BUNDLES;
+/** The folders of foreign bundles that the environment names, separated as in PATH. */
+export const syntheaFolders = (process.env.FHIR_BUNDLES ?? "").split(delimiter).filter(Boolean);
 /** Half past midnight on 24 November in Shanghai, still the 23rd in London. */
 export const today = new Date("2026-11-23T16:30:00Z");
 
@@ -12,7 +13,7 @@ export const idsOf = (entries: BundleEntry[] = []) => entries.map(({ resource })
 
 /** A running server with all bundles at hand, and a client that asks it the way a careful one would. */
 export async function openBench() {
-  const bundleFolders = syntheaFolder ? [ownBundlesFolder, syntheaFolder] : [ownBundlesFolder];
+  const bundleFolders = [ownBundlesFolder, ...syntheaFolders];
   const server = await startFhir({ port: 0, token: "secret", bundleFolders, today });
   const root = `${server.url}/fhir/R4`;
 

@@ -1,7 +1,7 @@
 import type { Bundle, Patient } from "@medplum/fhirtypes";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { peopleIn } from "./dossiers";
-import { idsOf, openBench, syntheaFolder, today } from "./fhir-bench";
+import { idsOf, openBench, syntheaFolders, today } from "./fhir-bench";
 import { HEALTH_CARD_SYSTEM, ID_CARD_SYSTEM, NATIONAL_ID_CARD_SYSTEM, PASSPORT_SYSTEM } from "./identifiers";
 import { ownPeople } from "./people";
 
@@ -102,8 +102,8 @@ test("the last visit lies as many days back as the person's story needs", async 
 });
 
 test("a Synthea patient is found by the numbers she was given, and read to the last observation", async ({ skip }) => {
-  if (!syntheaFolder) skip("FHIR_BUNDLES names no folder");
-  const people = await peopleIn(syntheaFolder ?? "", today);
+  if (syntheaFolders.length === 0) skip("FHIR_BUNDLES names no folder");
+  const people = (await Promise.all(syntheaFolders.map((folder) => peopleIn(folder, today)))).flat();
   expect(people.length).toBeGreaterThan(0);
   for (const person of people) {
     expect(server.people).toContainEqual(person);
