@@ -19,6 +19,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await owner.query("SELECT pg_advisory_lock($1)", [STARTER_LOCK]);
     const applied = await applyMigrations(ownerUrl);
     await installJobQueue(ownerUrl, owner);
+    await admitOwner(owner);
     return applied;
   } finally {
     await owner.end();
@@ -50,4 +51,14 @@ async function installJobQueue(ownerUrl: string, owner: pg.Client) {
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO hospital_app;
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO hospital_app;
   `);
+}
+
+// Where the owner's connection serves the application too, it acts as the application's role. PostgreSQL 16 and later do
+// not let who made a role become it until it is granted.
+async function admitOwner(owner: pg.Client) {
+  const mayBecome = await owner.query("SET ROLE hospital_app; RESET ROLE").then(
+    () => true,
+    () => false,
+  );
+  if (!mayBecome) await owner.query("GRANT hospital_app TO CURRENT_USER");
 }

@@ -27,7 +27,9 @@ export function binaries(dataFolder: string): Binaries {
     return { owner, command: (name, args) => ({ file: program(name), args, options: owner }) };
 
   // A clone in root's own home, say: that user cannot walk there, unless it keeps root's right to pass through folders.
+  // The second bit lets it keep that right in access(2) too, by which initdb looks for its neighbour.
   const asOwner = [
+    ...["--securebits", "+no_setuid_fixup"],
     ...["--reuid", String(owner.uid), "--regid", String(owner.gid), "--clear-groups"],
     ...["--inh-caps", "+dac_override", "--ambient-caps", "+dac_override", "--"],
   ];
