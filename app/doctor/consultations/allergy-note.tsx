@@ -18,14 +18,15 @@ export async function AllergyNote({
   if (allergies.length === 0)
     return <Alert tone={hasRecord ? "neutral" : "warning"}>{t(hasRecord ? "noAllergies" : "allergiesUnknown")}</Alert>;
   return (
-    <Alert tone="danger" title={t("allergies")}>
-      <ul className="grid gap-0.5">
-        {allergies.map(({ fhirId, display, reactions = [], isSevere }) => (
-          <li key={fhirId} className="font-medium">
-            {[display, isSevere && t("severe"), ...reactions].filter(Boolean).join(" · ")}
-          </li>
-        ))}
-      </ul>
+    <Alert tone="danger">
+      <div className="flex flex-wrap gap-x-4">
+        <strong>{t("allergies")}</strong>
+        <ul aria-label={t("allergies")} className="flex flex-wrap gap-x-4">
+          {allergies.map(({ fhirId, display, reactions = [], isSevere }) => (
+            <li key={fhirId}>{[display, isSevere && t("severe"), ...reactions].filter(Boolean).join(" · ")}</li>
+          ))}
+        </ul>
+      </div>
     </Alert>
   );
 }

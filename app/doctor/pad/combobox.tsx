@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { FieldError } from "@/components/ui/field-note";
 import { inputClass } from "@/components/ui/input";
 
 export interface ComboboxOption {
@@ -20,6 +21,7 @@ interface Props {
   readonly hint: string;
   readonly empty: string;
   readonly options: readonly ComboboxOption[];
+  readonly error?: string;
   readonly onChoose: (value: string) => void;
 }
 
@@ -34,7 +36,7 @@ function matching(options: readonly ComboboxOption[], query: string): ComboboxOp
 }
 
 /** A search field with a list below it: arrows move, Enter chooses, Escape closes; each choice leaves it empty for the next. */
-export function Combobox({ label, hint, empty, options, onChoose }: Props) {
+export function Combobox({ label, hint, empty, options, error, onChoose }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
@@ -77,6 +79,8 @@ export function Combobox({ label, hint, empty, options, onChoose }: Props) {
         spellCheck={false}
         placeholder={hint}
         className={inputClass}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
         aria-expanded={isShown}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
@@ -125,6 +129,7 @@ export function Combobox({ label, hint, empty, options, onChoose }: Props) {
           </div>
         ))}
       </div>
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <p role="status" className={clsx("text-ink-muted text-sm", (!isShown || found.length > 0) && "sr-only")}>
         {isShown && (found.length === 0 ? empty : String(found.length))}
       </p>

@@ -29,6 +29,7 @@ export function DiagnosisPicker({ desk, chosen, change, error, texts }: Props) {
         hint={texts.diagnosisHint}
         empty={texts.diagnosisNone}
         options={diagnoses}
+        error={error}
         onChoose={(code) => change({ do: "diagnose", code })}
       />
       {open.length > 0 && (
@@ -56,7 +57,6 @@ export function DiagnosisPicker({ desk, chosen, change, error, texts }: Props) {
           </li>
         ))}
       </ul>
-      {error && <p className="text-danger-ink text-sm">{error}</p>}
     </div>
   );
 }

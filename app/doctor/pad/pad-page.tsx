@@ -37,10 +37,12 @@ export async function PadPage({ desk, title, now, children, ...pad }: Props) {
           </>
         }
       />
+      <div className="mb-5">
+        <AllergyNote allergies={entries("allergy")} hasRecord={patient.recordFetchedAt !== null} />
+      </div>
       <SplitDesk
         side={
           <div className="grid gap-5">
-            <AllergyNote allergies={entries("allergy")} hasRecord={patient.recordFetchedAt !== null} />
             <Known title={t("record.running")} entries={entries("medication")} none={t("record.none")} />
             <Known title={t("record.problems")} entries={entries("condition")} none={t("record.none")} />
             <p className="text-ink-muted text-sm">

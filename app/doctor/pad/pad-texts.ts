@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { MOST_VALID_DAYS } from "@/lib/domain/screen-limits";
 
 const words = [
   ...(["diagnosis", "diagnosisHint", "diagnosisNone", "diagnosisAdded", "fromRecord", "remove"] as const),
@@ -15,8 +16,8 @@ const words = [
     "noteHint",
   ] as const),
   ...(["packs", "stock", "stockShort", "mailable", "total"] as const),
-  ...(["advice", "adviceHint", "urgentTitle", "urgentText", "urgentAdd", "urgentSentence"] as const),
-  ...(["validDays", "validDay", "supplyReason", "supplyReasonHint", "guardian", "guardianHint"] as const),
+  ...(["plan", "advice", "urgentTitle", "urgentText", "urgentAdd", "urgentSentence"] as const),
+  ...(["validDays", "supplyReason", "supplyReasonHint", "guardian", "guardianHint"] as const),
   ...(["checks", "checking", "checksClean", "checksDown", "notScreened", "stopped"] as const),
   ...([
     "overrideReason",
@@ -29,7 +30,11 @@ const words = [
 ] as const;
 
 /** All that the pad says; `{name}` stands for what `fill` puts there. */
-export type PadTexts = Readonly<Record<(typeof words)[number], string>> & { readonly unreachable: string };
+export interface PadTexts extends Readonly<Record<(typeof words)[number], string>> {
+  readonly unreachable: string;
+  /** "1 day", "2 days" …: what R15 allows. */
+  readonly validDay: readonly string[];
+}
 
 export async function padTexts(): Promise<PadTexts> {
   const [t, common] = [await getTranslations("doctor.pad"), await getTranslations("common")];
@@ -37,5 +42,6 @@ export async function padTexts(): Promise<PadTexts> {
   return {
     ...(Object.fromEntries(entries) as Record<(typeof words)[number], string>),
     unreachable: common("unreachable"),
+    validDay: Array.from({ length: MOST_VALID_DAYS }, (_, index) => t("validDay", { days: index + 1 })),
   };
 }

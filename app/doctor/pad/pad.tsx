@@ -1,8 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useReducer, useRef, useState, useTransition } from "react";
-import { fill } from "@/components/room/fill";
+import { useEffect, useReducer, useRef, useState, useTransition } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
@@ -41,7 +40,7 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
   const checks = useChecks(desk.consultationId, pad);
   const [isBusy, start] = useTransition();
   const [refusal, setRefusal] = useState<{ message: string; fields: Readonly<Record<string, string>> }>();
-  const answer = useRef<HTMLDivElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const fields = refusal?.fields ?? {};
   const medicineOf = (id: string) => desk.medicines.find(({ value }) => value === id);
   const total = pad.lines.reduce((sum, line) => {
@@ -61,11 +60,15 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
         return;
       }
       setRefusal({ message: result?.message ?? texts.unreachable, fields: result?.fields ?? {} });
-      answer.current?.scrollIntoView({ block: "nearest" });
     });
 
+  // The first field at fault gets the focus once it is marked.
+  useEffect(() => {
+    if (refusal) whole.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusal]);
+
   return (
-    <div className="grid gap-6">
+    <div ref={whole} className="grid gap-6">
       {desk.last && pad.lines.length === 0 && (
         <Button
           variant="secondary"
@@ -87,12 +90,12 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
         hint={texts.medicineHint}
         empty={texts.medicineNone}
         options={desk.medicines}
+        error={fields.items}
         onChoose={(id) => {
           const medicine = medicineOf(id);
           if (medicine) change({ do: "add", medicine });
         }}
       />
-      {fields.items && <p className="text-danger-ink text-sm">{fields.items}</p>}
       <ol aria-label={texts.lines} className="grid gap-3">
         {pad.lines.map((line, index) => {
           const medicine = medicineOf(line.medicineId);
@@ -117,8 +120,8 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
         </p>
       )}
       <PadAnswers checks={checks} pad={pad} change={change} fields={fields} texts={texts} />
-      <Section title={texts.advice}>
-        <Field label={texts.adviceHint} error={fields.advice}>
+      <Section title={texts.plan}>
+        <Field label={texts.advice} error={fields.advice}>
           <Textarea
             value={pad.advice}
             maxLength={500}
@@ -152,9 +155,9 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
             value={pad.validDays}
             onChange={(event) => change({ do: "set", to: { validDays: event.target.value } })}
           >
-            {["1", "2", "3"].map((days) => (
-              <option key={days} value={days}>
-                {fill(texts.validDay, { days })}
+            {texts.validDay.map((label, index) => (
+              <option key={label} value={index + 1}>
+                {label}
               </option>
             ))}
           </Select>
@@ -169,7 +172,7 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
           />
         )}
       </Section>
-      <div ref={answer} className="grid gap-3">
+      <div className="grid gap-3">
         <FormMessage>{refusal?.message}</FormMessage>
         <p className="text-ink-muted text-sm">{texts.submitHint}</p>
         <Button variant="next" size="lg" busy={isBusy} onClick={submit}>

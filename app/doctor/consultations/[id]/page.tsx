@@ -1,24 +1,22 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LiveRefresh } from "@/components/live/live-refresh";
-import { Age } from "@/components/patient/age";
 import { Room } from "@/components/room/room";
 import { roomTexts } from "@/components/room/room-texts";
 import { Symptoms } from "@/components/room/symptoms";
 import { Alert } from "@/components/ui/alert";
-import { Badge } from "@/components/ui/badge";
-import { Countdown } from "@/components/ui/countdown";
-import { PageHeader } from "@/components/ui/page-header";
 import { SplitDesk } from "@/components/ui/split-desk";
 import { requireActor } from "@/lib/auth/actor";
 import { shanghaiDay } from "@/lib/domain/calendar";
 import { channels } from "@/lib/domain/realtime";
+import { closeReasons } from "@/lib/domain/vocabulary/close-reasons";
+import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { consultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import { room } from "@/lib/queries/room/room";
 import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
-import { dueKey, URGENT_MINUTES } from "../../open-row";
-import { DeskActions } from "./desk-actions";
+import { AllergyNote } from "../allergy-note";
+import { DeskHeader } from "./desk-header";
 import { QueueList } from "./queue-list";
 import { RecordSide } from "./record-side";
 
@@ -29,50 +27,29 @@ export default async function ConsultationDeskPage({ params }: { params: Promise
   const now = new Date();
   const { id } = await params;
   const [shown, desk] = await orNotFound(Promise.all([room(actor, now, id), consultationDesk(actor, now, id)]));
-  const [texts, t, terms, locale] = await Promise.all([
-    roomTexts(),
-    getTranslations("doctor"),
-    getTranslations("terms"),
-    getLocale(),
-  ]);
-  const { patient } = shown;
-  const { status, dueAt } = shown.conversation.state;
-  const isOpen = status === "waiting" || status === "in_progress";
+  const [texts, t, locale] = await Promise.all([roomTexts(), getTranslations("doctor.desk"), getLocale()]);
+  const { patient, closeAdvice } = shown;
+  const reason = closeReasons.find(({ code }) => code === shown.closeReason);
   return (
     <>
-      <PageHeader
-        back={{ href: "/doctor", label: t("queue.title") }}
-        title={patient.name}
-        lead={
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Badge tone={status === "in_progress" ? "primary" : "info"}>{terms(`consultationStatus.${status}`)}</Badge>
-            <span>
-              {terms(`sex.${patient.sex}`)} · <Age birthDate={new Date(patient.birthDate)} now={now} />
-            </span>
-            <span>
-              {terms(`service.${shown.service}`)} · {terms(`channel.${shown.channel}`)} · {shown.number}
-            </span>
-            {isOpen && dueAt && (
-              <span>
-                {t(`due.${dueKey({ status, hasFirstReply: shown.firstReplyAt !== null })}`)}{" "}
-                <Countdown
-                  due={dueAt}
-                  from={now.toISOString()}
-                  locale={locale}
-                  over={t("due.over")}
-                  urgentMinutes={URGENT_MINUTES}
-                />
-              </span>
-            )}
-          </span>
-        }
-        actions={<DeskActions room={shown} patientLocale={desk.patientLocale} />}
-      />
+      <DeskHeader room={shown} patientLocale={desk.patientLocale} now={now} />
+      {desk.record && (
+        <div className="mb-4">
+          <AllergyNote allergies={desk.record.allergies} hasRecord={desk.record.fetchedAt !== null} />
+        </div>
+      )}
       <SplitDesk
         list={<QueueList rows={desk.queue} current={id} now={now} />}
         side={<RecordSide desk={desk} patientId={patient.id} />}
       >
-        {shown.closeAdvice && <Alert title={t("desk.closeAdvice")}>{shown.closeAdvice}</Alert>}
+        {closeAdvice && (
+          <div className="mb-4">
+            <Alert title={t("closeAdvice")}>
+              {reason && <p>{t("closeReason", { reason: pick(locale, reason.zh, reason.en) })}</p>}
+              <p className="whitespace-pre-wrap">{closeAdvice}</p>
+            </Alert>
+          </div>
+        )}
         <div className="overflow-hidden rounded-lg border border-line bg-surface">
           <Room
             consultationId={id}
@@ -87,7 +64,7 @@ export default async function ConsultationDeskPage({ params }: { params: Promise
             locale={locale}
             today={shanghaiDay(now)}
             intro={<Symptoms text={shown.symptoms} pictures={shown.symptomPictures} />}
-            className="h-[calc(100dvh-12rem)] min-h-[24rem]"
+            className="h-[calc(100dvh-16rem)] min-h-[24rem]"
           />
         </div>
       </SplitDesk>

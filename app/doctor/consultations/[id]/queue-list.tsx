@@ -4,11 +4,11 @@ import { Badge } from "@/components/ui/badge";
 import { AppLink } from "@/components/ui/button-link";
 import { Countdown } from "@/components/ui/countdown";
 import type { OpenRow } from "@/lib/queries/doctor/open-list";
-import { URGENT_MINUTES } from "../../open-row";
+import { dueKey, URGENT_MINUTES } from "../../open-row";
 
 /** The queue beside the open consultation: who is next, one press away. */
 export async function QueueList({ rows, current, now }: { rows: readonly OpenRow[]; current: string; now: Date }) {
-  const [t, terms, locale] = await Promise.all([getTranslations("doctor"), getTranslations("terms"), getLocale()]);
+  const [t, locale] = await Promise.all([getTranslations("doctor"), getLocale()]);
   return (
     <nav aria-label={t("queue.title")}>
       <ul className="grid gap-1">
@@ -24,15 +24,14 @@ export async function QueueList({ rows, current, now }: { rows: readonly OpenRow
             >
               <span className="flex items-center justify-between gap-2">
                 <span className="font-medium">{row.patient.name}</span>
-                {row.unread > 0 ? (
+                {row.unread > 0 && row.id !== current && (
                   <Badge tone="danger">{t("queue.unread", { count: row.unread })}</Badge>
-                ) : (
-                  <span className="text-sm">{terms(`consultationStatus.${row.status}`)}</span>
                 )}
               </span>
               <span className="truncate text-sm">{row.symptoms}</span>
               {row.dueAt && (
                 <span className="text-sm">
+                  {t(`due.${dueKey(row)}`)}{" "}
                   <Countdown
                     due={row.dueAt.toISOString()}
                     from={now.toISOString()}

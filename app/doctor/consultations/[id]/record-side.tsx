@@ -7,7 +7,6 @@ import { visitTitle } from "@/lib/domain/visit";
 import { pick } from "@/lib/i18n/locale";
 import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import { VerbForm } from "../../verb-form";
-import { AllergyNote } from "../allergy-note";
 import { refreshRecord } from "./actions";
 import { LabList } from "./lab-list";
 
@@ -23,9 +22,8 @@ export async function RecordSide({ desk, patientId }: { desk: ConsultationDesk; 
   const day = (at: Date) => formatMoment(at, locale, "date");
   return (
     <div className="grid gap-5">
-      {record && (
+      {record ? (
         <>
-          <AllergyNote allergies={record.allergies} hasRecord={record.fetchedAt !== null} />
           <Section
             title={t("title")}
             actions={
@@ -79,6 +77,8 @@ export async function RecordSide({ desk, patientId }: { desk: ConsultationDesk; 
             </Disclosure>
           )}
         </>
+      ) : (
+        <p className="text-ink-muted text-sm">{t("closed")}</p>
       )}
       <Part title={t("earlier")} empty={t("none")}>
         {earlier.map((prescription) => (

@@ -10,7 +10,6 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { formatMoment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
-import { sigText } from "@/lib/domain/dose";
 import type { PrescriptionStatus } from "@/lib/domain/prescription";
 import { channels } from "@/lib/domain/realtime";
 import { pick } from "@/lib/i18n/locale";
@@ -20,6 +19,7 @@ import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { PrescriptionActions } from "./prescription-actions";
 import { ReviewNote } from "./review-note";
+import { SignedItems } from "./signed-items";
 
 export const generateMetadata = pageTitle("doctor", "prescription.title");
 
@@ -41,8 +41,9 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
     getLocale(),
   ]);
   const { newest, patient, status, reviews } = prescription;
-  const nameOf = (medicine: { nameZh: string; nameEn: string }) => pick(locale, medicine.nameZh, medicine.nameEn);
-  const names = new Map(newest.items.map(({ medicineId, medicine }) => [medicineId, nameOf(medicine)]));
+  const names = new Map(
+    newest.items.map(({ medicineId, medicine }) => [medicineId, pick(locale, medicine.nameZh, medicine.nameEn)]),
+  );
   const lines = await findingLines(newest.findings, names);
   const spoken = reviews[0];
   return (
@@ -83,19 +84,7 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
         />
       </Card>
       <Section title={t("medicines")}>
-        <ol className="grid gap-2">
-          {newest.items.map(({ id, medicine, packs, note, ...sig }) => (
-            <li key={id}>
-              <Card className="grid gap-1">
-                <p className="font-semibold">
-                  {nameOf(medicine)} {pick(locale, medicine.strengthZh, medicine.strengthEn)}
-                </p>
-                <p>{sigText(sig, locale)}</p>
-                <p className="text-ink-muted text-sm">{[t("packs", { packs }), note].filter(Boolean).join(" · ")}</p>
-              </Card>
-            </li>
-          ))}
-        </ol>
+        <SignedItems items={newest.items} />
       </Section>
       {lines.length > 0 && (
         <Section title={t("checks")}>
