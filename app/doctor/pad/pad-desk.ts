@@ -14,7 +14,7 @@ export interface PadMedicine extends ComboboxOption {
   readonly dose: number;
   readonly frequency: string;
   readonly stock: number;
-  /** Why it does not go by mail (R22). */
+  /** Why it does not go by mail, or not with every carrier (R22). */
   readonly mailBlock: string | null;
 }
 
@@ -47,7 +47,7 @@ export async function padDesk(desk: PrescribingDesk): Promise<PadDesk> {
       }),
       ...{ doseUnit: medicine.doseUnit, packSize: medicine.packSize, priceFen: medicine.priceFen },
       ...{ routes: medicine.routes, dose: medicine.usualDose, frequency: medicine.usualFrequency, stock: freePacks },
-      mailBlock: block && terms(`mailBlock.${block}`),
+      mailBlock: block && (block === "refrigerated" ? t("coldChain") : terms(`mailBlock.${block}`)),
     };
   });
   const listed = desk.diagnoses.map(({ code, nameZh, nameEn, pinyin, isChronic }) => ({
