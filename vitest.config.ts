@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
@@ -9,6 +10,8 @@ const elsewhere = ["**/node_modules/**", ".data/**", ".next*/**", "bench/peers/*
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
+    // Also on a machine of two cores, where half would wait for the other half.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,

@@ -21,7 +21,8 @@ export interface TestHospital {
 /** A whole hospital for browser tests: every outside system a stand-in, with a database, ports and a build of its own. */
 export async function startTestHospital(root: string, signal: AbortSignal): Promise<TestHospital> {
   const { cluster, instance, home, statementLog, stop } = await step("Test database", () =>
-    startTestCluster(root, `browser-${process.pid}`, logStatements),
+    // One at a time in a clone: they share a build.
+    startTestCluster(root, "browser", logStatements),
   );
   const supervisor = supervise(instance, (line) => process.stderr.write(`${line}\n`));
   const stopAll = () => supervisor.stop().then(stop);

@@ -15,5 +15,6 @@ export async function orExplain(main: () => Promise<void>): Promise<void> {
 /** What went wrong, in words. */
 export function reason(error: unknown): string {
   if (error instanceof AggregateError && !error.message) return reason(error.errors[0]);
+  if (error instanceof Error && error.name === "AbortError") return "Interrupted.";
   return error instanceof Error ? error.message : String(error);
 }

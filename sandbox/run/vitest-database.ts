@@ -8,5 +8,5 @@ import { testLogins } from "./test-environment";
 const cluster = inject("cluster");
 const name = `worker_${process.env.VITEST_POOL_ID}`;
 await copyDatabase(cluster, name);
-const files = path.join(path.dirname(cluster.folder), "files");
+const files = path.join(inject("home"), "files", name);
 Object.assign(process.env, urls(cluster, testLogins, name), { STORAGE_FOLDER: files });
