@@ -27,7 +27,9 @@ export function importsOf(file: string): Import[] {
       return { from, isTypeOnly: typeQueries.has(from) };
     }),
   ];
-  return found.map((entry) => ({ ...entry, from: fromRoot(file, entry.from) }));
+  return found
+    .filter(({ from }) => !from.endsWith(".css"))
+    .map((entry) => ({ ...entry, from: fromRoot(file, entry.from) }));
 }
 
 function fromRoot(file: string, specifier: string): string {

@@ -1,0 +1,40 @@
+import { expect, type Page } from "@playwright/test";
+import type { Words } from "./words";
+
+/** Takes the consultation from the queue and accepts it. */
+export async function accept(page: Page, t: Words, patient: string): Promise<void> {
+  await page.goto("/doctor");
+  await page.getByRole("link", { name: new RegExp(patient) }).first().click();
+  await page.getByRole("button", { name: t("doctor.desk.accept"), exact: true }).click();
+  await expect(page.getByRole("textbox", { name: t("room.write") })).toBeEnabled();
+}
+
+/** Writes a line into the conversation and sees it sent. */
+export async function say(page: Page, t: Words, text: string): Promise<void> {
+  await page.getByRole("textbox", { name: t("room.write") }).fill(text);
+  await page.getByRole("button", { name: t("room.send"), exact: true }).click();
+  await expect(page.getByRole("log").getByText(text)).toBeVisible();
+}
+
+export interface Wanted {
+  /** What is typed into the search, and the option that is taken. */
+  readonly diagnosis: readonly [search: string, option: RegExp];
+  readonly medicine: readonly [search: string, option: RegExp];
+  readonly days: number;
+  readonly advice: string;
+  readonly supplyReason?: string;
+}
+
+/** Opens the pad beside the conversation, writes one prescription and signs it. */
+export async function prescribe(page: Page, t: Words, wanted: Wanted): Promise<void> {
+  await page.getByRole("link", { name: t("doctor.desk.prescribe") }).click();
+  await page.getByRole("combobox", { name: t("doctor.pad.diagnosis") }).fill(wanted.diagnosis[0]);
+  await page.getByRole("option", { name: wanted.diagnosis[1] }).first().click();
+  await page.getByRole("combobox", { name: t("doctor.pad.medicine") }).fill(wanted.medicine[0]);
+  await page.getByRole("option", { name: wanted.medicine[1] }).first().click();
+  await page.getByRole("textbox", { name: t("doctor.pad.days") }).fill(String(wanted.days));
+  if (wanted.supplyReason) await page.getByRole("textbox", { name: t("doctor.pad.supplyReason") }).fill(wanted.supplyReason);
+  await page.getByRole("textbox", { name: t("doctor.pad.adviceHint") }).fill(wanted.advice);
+  await page.getByRole("button", { name: t("doctor.pad.submit") }).click();
+  await expect(page).toHaveURL(/\/doctor\/consultations\/[0-9a-f-]+$/);
+}

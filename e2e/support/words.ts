@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { createTranslator } from "use-intl/core";
+import { namespaces } from "../../lib/i18n/namespaces";
+
+export type Language = "zh-CN" | "en";
+
+const catalogue = (language: Language) =>
+  Object.fromEntries(
+    namespaces.map((name) => [name, JSON.parse(readFileSync(`lib/i18n/messages/${language}/${name}.json`, "utf8"))]),
+  );
+
+/** The words on the screen: a journey runs in either language by the labels of the application itself. */
+export function words(language: Language): (key: string, values?: Record<string, string | number>) => string {
+  const t = createTranslator({ locale: language, messages: catalogue(language), timeZone: "Asia/Shanghai" });
+  return (key, values) => t(key, values);
+}
+
+export type Words = ReturnType<typeof words>;
