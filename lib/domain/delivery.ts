@@ -80,8 +80,16 @@ export const carrierOffers = <Carrier extends RatedCarrier, Line extends { reado
         Number(a.blocked.length > 0) - Number(b.blocked.length > 0) ||
         a.rate.priceFen - b.rate.priceFen ||
         a.rate.maxDays - b.rate.maxDays ||
+        a.rate.minDays - b.rate.minDays ||
         (a.code < b.code ? -1 : 1),
     );
+
+const fieldCodes: Record<MailBlock, string> = {
+  injection: "mail_injection",
+  refrigerated: "mail_refrigerated",
+  hospital_made: "mail_hospital_made",
+  formulary: "mail_formulary",
+};
 
 /**
  * R22, R23: throws `cannot_be_mailed` where the carrier may not take every line, `courier_takes_no_money` where the delivery is
@@ -94,7 +102,7 @@ export function requireDeliverable(
 ): void {
   const [blocked] = blockedLines(lines, carrier);
   if (blocked)
-    throw new Refusal("cannot_be_mailed", { rule: blocked.rule, fields: { carrierCode: `mail_${blocked.block}` } });
+    throw new Refusal("cannot_be_mailed", { rule: blocked.rule, fields: { carrierCode: fieldCodes[blocked.block] } });
   if (deliveryPayment === "courier" && !carrier.cashOnArrival)
     throw new Refusal("courier_takes_no_money", {
       rule: "R23",

@@ -56,7 +56,7 @@ export function holderOf({ status, events, parcel }: OrderStory): { holder: Hold
   const holder = holders[status];
   if (!holder) return null;
   const changes: readonly { at: Date }[] = events.filter(({ event }) => event !== "change_address");
-  const all = holder === "carrier" ? [...changes, ...parcel] : changes;
+  const all: readonly { at: Date }[] = holder === "carrier" ? [...changes, ...parcel] : changes;
   const since = all.reduce<Date | null>((last, { at }) => (!last || at > last ? at : last), null);
   return { holder, since };
 }

@@ -154,7 +154,10 @@ test("two pushes at the same moment leave every line and the newest state", asyn
       ...{ lines: lines.slice(0, count), status: lines[count - 1]?.status ?? null },
     }).catch((error: { code?: string }) => error.code);
   // Who loses the race is told to come again, as the platform does.
-  for (let again = await Promise.all([report(1), report(3), report(2)]); again.some((code) => code === "conflict"); )
+  for (
+    let again: unknown[] = await Promise.all([report(1), report(3), report(2)]);
+    again.some((code) => code === "conflict");
+  )
     again = await Promise.all([report(2), report(3)]);
   const row = await rowOf(made);
   expect(row.status).toBe("out_for_delivery");

@@ -2,11 +2,14 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { scope } from "@/lib/db/scope";
 import type { Person } from "@/lib/domain/actor";
+import { isId } from "@/lib/domain/id";
+import { notFound } from "@/lib/errors";
 
-/** One payment of the reader's, with its refunds and what it was for; null where there is none. */
-export const paymentOf = (actor: Person, paymentId: string) =>
-  db().payment.findFirst({
-    where: { id: paymentId, ...scope.payment(actor) },
+/** One payment of the reader's, with its refunds and what it was for. Throws `not_found`. */
+export async function paymentOf(actor: Person, paymentId: string) {
+  if (!isId(paymentId)) throw notFound();
+  const payment = await db().payment.findFirst({
+    where: { AND: [{ id: paymentId }, scope.payment(actor)] },
     select: {
       id: true,
       purpose: true,
@@ -19,8 +22,8 @@ export const paymentOf = (actor: Person, paymentId: string) =>
       gatewaySessionId: true,
       consultationId: true,
       orderId: true,
-      consultation: { select: { number: true } },
-      order: { select: { number: true } },
+      consultation: { select: { id: true, number: true, status: true } },
+      order: { select: { id: true, number: true, status: true } },
       refunds: {
         select: {
           id: true,
@@ -35,3 +38,8 @@ export const paymentOf = (actor: Person, paymentId: string) =>
       },
     },
   });
+  if (!payment) throw notFound();
+  return payment;
+}
+
+export type MyPayment = Awaited<ReturnType<typeof paymentOf>>;

@@ -1,0 +1,22 @@
+"use server";
+
+import { cancelOrder as cancelOrderCommand } from "@/lib/commands/order/cancel";
+import { changeAddress as changeAddressCommand } from "@/lib/commands/order/change-address";
+import { signForOrder as signForOrderCommand } from "@/lib/commands/order/sign";
+import { followUpRequest as followUpRequestCommand } from "@/lib/commands/request/follow-up";
+import { openRequest as openRequestCommand } from "@/lib/commands/request/open";
+import { reopenRequest as reopenRequestCommand } from "@/lib/commands/request/reopen";
+import { resolveRequest as resolveRequestCommand } from "@/lib/commands/request/resolve";
+import { CancelOrder, ChangeAddress, SignForOrder } from "@/lib/domain/order-input";
+import { OpenRequest, ReopenRequest, ReplyToRequest, ResolveRequest } from "@/lib/domain/request-input";
+import { action } from "@/lib/web/action";
+
+const shown = { revalidate: "/patient" };
+
+export const changeAddress = action("order.change_address", ChangeAddress, changeAddressCommand, shown);
+export const cancelOrder = action("order.cancel", CancelOrder, cancelOrderCommand, shown);
+export const signForOrder = action("order.sign", SignForOrder, signForOrderCommand, shown);
+export const openRequest = action("request.open", OpenRequest, openRequestCommand, shown);
+export const followUpRequest = action("request.follow_up", ReplyToRequest, followUpRequestCommand, shown);
+export const resolveRequest = action("request.resolve", ResolveRequest, resolveRequestCommand, shown);
+export const reopenRequest = action("request.reopen", ReopenRequest, reopenRequestCommand, shown);

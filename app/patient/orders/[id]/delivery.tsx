@@ -1,0 +1,52 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { isAddressOpen } from "@/lib/domain/order";
+import { pick } from "@/lib/i18n/locale";
+import type { MyOrderPage } from "@/lib/queries/patient/order";
+
+/** Where the medicine goes: the window, or the address with its carrier, which can be changed until the parcel is sealed. */
+export async function Delivery({ order }: { order: MyOrderPage }) {
+  const [t, choice, terms, locale] = await Promise.all([
+    getTranslations("orders.order"),
+    getTranslations("orders.choice"),
+    getTranslations("terms"),
+    getLocale(),
+  ]);
+  const { address, carrier, way, shipment } = order;
+  if (!address || !carrier)
+    return (
+      <Card>
+        <DescriptionList
+          rows={[
+            [choice("ways"), terms("fulfilment.pickup")],
+            [t("pickupPlace"), choice("windowText")],
+            [t("pickupHours"), choice("hoursText")],
+          ]}
+        />
+      </Card>
+    );
+  const province = way ? pick(locale, way.nameZh, way.nameEn) : "";
+  return (
+    <Card className="grid gap-3">
+      <DescriptionList
+        rows={[
+          [t("recipient"), address.recipient],
+          [t("phone"), address.phone],
+          [t("addressLine"), `${province} ${address.detail}`],
+          [t("carrier"), pick(locale, carrier.nameZh, carrier.nameEn)],
+          [t("tracking"), shipment?.trackingNumber],
+        ]}
+      />
+      {isAddressOpen(order.status) && (
+        <div className="grid gap-1">
+          <ButtonLink href={`/patient/orders/${order.id}/address`} variant="secondary">
+            {t("changeAddress")}
+          </ButtonLink>
+          <p className="text-ink-muted text-sm">{t("addressClosed")}</p>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
+import type { Tone } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { formatMoment } from "@/components/ui/date-time";
+import { NextStep } from "@/components/ui/next-step";
+import type { OrderStatus } from "@/lib/domain/order";
+import { expectedBy } from "@/lib/domain/order-timeline";
+import { canBeSignedFor } from "@/lib/domain/shipment";
+import { pick } from "@/lib/i18n/locale";
+import type { MyOrderPage } from "@/lib/queries/patient/order";
+import { Bills } from "./bills";
+import { Collect } from "./collect";
+import { SignForm } from "./sign-form";
+
+type Over = Exclude<OrderStatus, "awaiting_payment" | "paid" | "picking" | "checked" | "sealed" | "shipped">;
+
+const tones: Partial<Record<OrderStatus, Tone>> = {
+  delivered: "success",
+  collected: "success",
+  unclaimed: "warning",
+  returned: "warning",
+};
+
+/** The next step on top of the order: pay, collect, sign; or what is being done, or how it ended. */
+export async function Standing({ order, now }: { order: MyOrderPage; now: Date }) {
+  const t = await getTranslations("orders.order");
+  const { status } = order;
+  if (status === "awaiting_payment") return <Bills order={order} now={now} />;
+  if (status === "ready_for_pickup") return <Collect order={order} />;
+  if (status === "shipped") return <OnItsWay order={order} />;
+  if (status === "paid" || status === "picking" || status === "checked" || status === "sealed")
+    return (
+      <Alert tone="info" title={t("wait.title")}>
+        {t("wait.text")}
+      </Alert>
+    );
+  return <Ended order={order} status={status} />;
+}
+
+async function OnItsWay({ order }: { order: MyOrderPage }) {
+  const [t, texts, common, locale] = await Promise.all([
+    getTranslations("orders.order"),
+    getTranslations("orders"),
+    getTranslations("common"),
+    getLocale(),
+  ]);
+  const { shipment, carrier, way, handedOverAt } = order;
+  const by = expectedBy({ handedOverAt, maxDays: way?.maxDays ?? null });
+  if (shipment && canBeSignedFor(shipment.status))
+    return (
+      <NextStep
+        label={texts("nextLabel")}
+        title={t("sign.title")}
+        action={<SignForm orderId={order.id} submit={t("sign.button")} unreachable={common("unreachable")} />}
+      >
+        {t("sign.text")}
+      </NextStep>
+    );
+  return (
+    <Alert tone="info" title={t("road.title")}>
+      {shipment && carrier && (
+        <p>
+          {t("road.text", {
+            carrier: pick(locale, carrier.nameZh, carrier.nameEn),
+            tracking: shipment.trackingNumber,
+          })}
+        </p>
+      )}
+      {by && <p>{t("road.expected", { date: formatMoment(by, locale, "date") })}</p>}
+    </Alert>
+  );
+}
+
+async function Ended({ order, status }: { order: MyOrderPage; status: Exclude<Over, "ready_for_pickup"> }) {
+  const t = await getTranslations("orders.order");
+  const canOrderAgain = status === "lapsed" || status === "cancelled";
+  return (
+    <Alert
+      tone={tones[status] ?? "neutral"}
+      title={t(`${status}.title`)}
+      action={
+        canOrderAgain && (
+          <ButtonLink href={`/patient/prescriptions/${order.prescriptionId}`} variant="secondary">
+            {t("openPrescription")}
+          </ButtonLink>
+        )
+      }
+    >
+      {t(`${status}.text`)}
+    </Alert>
+  );
+}

@@ -1,0 +1,75 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PrescriptionLines } from "@/components/prescription/prescription-lines";
+import { PrescriptionPill } from "@/components/prescription/prescription-pill";
+import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/button-link";
+import { Card, Section } from "@/components/ui/card";
+import { formatMoment } from "@/components/ui/date-time";
+import { DescriptionList } from "@/components/ui/description-list";
+import { PageHeader } from "@/components/ui/desk-shell";
+import { requireActor } from "@/lib/auth/actor";
+import { pick } from "@/lib/i18n/locale";
+import { pageTitle } from "@/lib/i18n/metadata";
+import { myPrescription } from "@/lib/queries/patient/prescription";
+import { orNotFound } from "@/lib/web/or-not-found";
+import { Review } from "./review";
+import { Standing } from "./standing";
+
+export const generateMetadata = pageTitle("orders", "prescription.metaTitle");
+
+export default async function PrescriptionPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor("patient");
+  const now = new Date();
+  const prescription = await orNotFound(myPrescription(actor, now, (await params).id));
+  const [t, texts, locale] = await Promise.all([
+    getTranslations("orders.prescription"),
+    getTranslations("orders"),
+    getLocale(),
+  ]);
+  const { version, doctor, department, validUntil } = prescription;
+  return (
+    <div className="grid gap-6">
+      <PageHeader
+        title={t("title", { number: prescription.number })}
+        actions={<PrescriptionPill status={prescription.status} />}
+      />
+      <Standing prescription={prescription} now={now} />
+      <Card>
+        <DescriptionList
+          rows={[
+            [t("of"), prescription.patient.name],
+            [t("diagnosis"), version.diagnosisText],
+            [t("doctor"), pick(locale, doctor.nameZh, doctor.nameEn)],
+            [t("department"), pick(locale, department.nameZh, department.nameEn)],
+            [t("signedAt"), formatMoment(version.signedAt, locale, "long")],
+            [
+              t("validity"),
+              validUntil
+                ? t("validUntil", { at: formatMoment(validUntil, locale, "long") })
+                : t("validDays", { count: version.validDays }),
+            ],
+          ]}
+        />
+      </Card>
+      <Section title={t("items")}>
+        <Card>
+          <PrescriptionLines items={version.items} />
+        </Card>
+      </Section>
+      <Section title={t("advice")}>
+        <Card>
+          <p className="whitespace-pre-wrap">{version.advice}</p>
+        </Card>
+      </Section>
+      <Section title={t("review")}>
+        <Card>
+          <Review review={prescription.review} />
+        </Card>
+      </Section>
+      <Alert tone="warning">{texts("urgent")}</Alert>
+      <p>
+        <AppLink href={`/patient/consultations/${prescription.consultationId}`}>{t("consultation")}</AppLink>
+      </p>
+    </div>
+  );
+}

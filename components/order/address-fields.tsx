@@ -1,0 +1,26 @@
+"use client";
+
+import { CommandField } from "@/components/form/command-field";
+import { Fieldset } from "@/components/ui/fieldset";
+import { Input, Textarea } from "@/components/ui/input";
+
+export type AddressTexts = Readonly<
+  Record<"legend" | "recipient" | "recipientHint" | "phone" | "phoneHint" | "detail" | "detailHint", string>
+>;
+
+/** Whom a parcel goes to; the province stands before it. */
+export function AddressFields({ texts }: { texts: AddressTexts }) {
+  return (
+    <Fieldset legend={texts.legend} className="gap-4">
+      <CommandField name="recipient" label={texts.recipient} hint={texts.recipientHint}>
+        <Input name="recipient" autoComplete="name" maxLength={40} required />
+      </CommandField>
+      <CommandField name="phone" label={texts.phone} hint={texts.phoneHint}>
+        <Input name="phone" type="tel" inputMode="tel" autoComplete="tel" maxLength={20} required />
+      </CommandField>
+      <CommandField name="detail" label={texts.detail} hint={texts.detailHint}>
+        <Textarea name="detail" rows={2} autoComplete="street-address" maxLength={120} required />
+      </CommandField>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { scope } from "@/lib/db/scope";
+import { waysToDeliver } from "@/lib/db/sql/delivery";
+import { recordView } from "@/lib/db/view";
+import type { Person } from "@/lib/domain/actor";
+import { blockedLines, carrierOffers, mailFlagsSelect, medicineTotal } from "@/lib/domain/delivery";
+import { isId } from "@/lib/domain/id";
+import { notFound } from "@/lib/errors";
+
+/** No carrier can do more. */
+const BEST = { hasColdChain: true };
+
+/**
+ * What can be chosen for a prescription before anything is paid (R22, R23): its lines at the prices of now, what no carrier may
+ * take, and, where a province was named, the carriers compared. Throws `not_found`.
+ */
+export async function deliveryChoice(actor: Person, now: Date, prescriptionId: string, provinceCode: string | null) {
+  if (!isId(prescriptionId)) throw notFound();
+  const [found, { provinces, carriers }] = await Promise.all([
+    db().prescription.findFirst({
+      where: { AND: [{ id: prescriptionId }, scope.prescription(actor)] },
+      select: {
+        ...{ id: true, number: true, status: true, validUntil: true, patientId: true },
+        orders: { where: { status: { notIn: ["lapsed", "cancelled"] } }, select: { id: true }, take: 1 },
+        versions: {
+          orderBy: { number: "desc" },
+          take: 1,
+          select: {
+            items: {
+              orderBy: { position: "asc" },
+              select: {
+                ...{ position: true, packs: true },
+                medicine: {
+                  select: {
+                    ...mailFlagsSelect,
+                    ...{ nameZh: true, nameEn: true, packZh: true, packEn: true, priceFen: true },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+    waysToDeliver(provinceCode),
+  ]);
+  if (!found) throw notFound();
+  const { versions, orders, patientId, ...prescription } = found;
+  const lines = versions[0]?.items ?? [];
+  await recordView(actor, now, {
+    ...{ action: "prescription.view", subjectType: "prescription", subjectId: prescriptionId, patientId },
+  });
+  return {
+    ...{ prescription, lines, provinces },
+    orderId: orders[0]?.id ?? null,
+    isOrderable:
+      prescription.status === "approved" && prescription.validUntil !== null && prescription.validUntil > now,
+    medicineFen: medicineTotal(lines),
+    /** Lines that stay with the hospital, whoever drives. */
+    neverMailed: blockedLines(lines, BEST),
+    needsColdChain: blockedLines(lines).some(({ block }) => block === "refrigerated"),
+    offers: carrierOffers(carriers, lines),
+  };
+}
+
+export type DeliveryChoice = Awaited<ReturnType<typeof deliveryChoice>>;
