@@ -85,40 +85,42 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
         error={fields.diagnosisCodes}
         texts={texts}
       />
-      <Combobox
-        label={texts.medicine}
-        hint={texts.medicineHint}
-        empty={texts.medicineNone}
-        options={desk.medicines}
-        error={fields.items}
-        onChoose={(id) => {
-          const medicine = medicineOf(id);
-          if (medicine) change({ do: "add", medicine });
-        }}
-      />
-      <ol aria-label={texts.lines} className="grid gap-3">
-        {pad.lines.map((line, index) => {
-          const medicine = medicineOf(line.medicineId);
-          return (
-            medicine && (
-              <LineCard
-                key={line.key}
-                line={line}
-                medicine={medicine}
-                change={change}
-                error={(field) => fields[`items.${index}.${field}`]}
-                texts={texts}
-                locale={locale}
-              />
-            )
-          );
-        })}
-      </ol>
-      {pad.lines.length > 0 && (
-        <p className="text-right">
-          {texts.total} <strong className="tabular-nums">{formatFen(total, locale)}</strong>
-        </p>
-      )}
+      <Section title={texts.lines}>
+        <Combobox
+          label={texts.medicine}
+          hint={texts.medicineHint}
+          empty={texts.medicineNone}
+          options={desk.medicines}
+          error={fields.items}
+          onChoose={(id) => {
+            const medicine = medicineOf(id);
+            if (medicine) change({ do: "add", medicine });
+          }}
+        />
+        <ol aria-label={texts.lines} className="grid gap-3">
+          {pad.lines.map((line, index) => {
+            const medicine = medicineOf(line.medicineId);
+            return (
+              medicine && (
+                <LineCard
+                  key={line.key}
+                  line={line}
+                  medicine={medicine}
+                  change={change}
+                  error={(field) => fields[`items.${index}.${field}`]}
+                  texts={texts}
+                  locale={locale}
+                />
+              )
+            );
+          })}
+        </ol>
+        {pad.lines.length > 0 && (
+          <p className="text-right">
+            {texts.total} <strong className="tabular-nums">{formatFen(total, locale)}</strong>
+          </p>
+        )}
+      </Section>
       <PadAnswers checks={checks} pad={pad} change={change} fields={fields} texts={texts} />
       <Section title={texts.plan}>
         <Field label={texts.advice} error={fields.advice}>
