@@ -34,7 +34,7 @@ export async function prescribe(page: Page, t: Words, wanted: Wanted): Promise<v
   await page.getByRole("option", { name: wanted.medicine[1] }).first().click();
   await page.getByRole("textbox", { name: t("doctor.pad.days") }).fill(String(wanted.days));
   if (wanted.supplyReason) await page.getByRole("textbox", { name: t("doctor.pad.supplyReason") }).fill(wanted.supplyReason);
-  await page.getByRole("textbox", { name: t("doctor.pad.adviceHint") }).fill(wanted.advice);
+  await page.getByRole("textbox", { name: t("doctor.pad.advice") }).fill(wanted.advice);
   await page.getByRole("button", { name: t("doctor.pad.submit") }).click();
   await expect(page).toHaveURL(/\/doctor\/consultations\/[0-9a-f-]+$/);
 }

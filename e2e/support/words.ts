@@ -9,9 +9,13 @@ const catalogue = (language: Language) =>
     namespaces.map((name) => [name, JSON.parse(readFileSync(`lib/i18n/messages/${language}/${name}.json`, "utf8"))]),
   );
 
+const rethrow = (error: Error) => {
+  throw error;
+};
+
 /** The words on the screen: a journey runs in either language by the labels of the application itself. */
 export function words(language: Language): (key: string, values?: Record<string, string | number>) => string {
-  const t = createTranslator({ locale: language, messages: catalogue(language), timeZone: "Asia/Shanghai" });
+  const t = createTranslator({ locale: language, messages: catalogue(language), timeZone: "Asia/Shanghai", onError: rethrow });
   return (key, values) => t(key, values);
 }
 

@@ -1,0 +1,46 @@
+import { expect, type Page } from "@playwright/test";
+import { payAtGateway } from "./patient";
+import type { Words } from "./words";
+
+export interface Address {
+  /** Its name in the reader's language. */
+  readonly province: string;
+  readonly carrier: RegExp;
+  readonly recipient: string;
+  readonly phone: string;
+  readonly detail: string;
+}
+
+/** From an approved prescription to a placed order: by courier to an address, or collected at the hospital. Returns the order's id. */
+export async function placeOrder(page: Page, t: Words, prescriptionId: string, to: Address | "pickup"): Promise<string> {
+  await page.goto(`/patient/prescriptions/${prescriptionId}`);
+  await page.getByRole("link", { name: t("orders.prescription.choose") }).click();
+  if (to === "pickup") {
+    await page.getByRole("link", { name: t("orders.choice.pickup"), exact: true }).click();
+    await page.getByRole("button", { name: t("orders.choice.placePickup") }).click();
+  } else {
+    await page.getByLabel(t("orders.choice.province")).selectOption({ label: to.province });
+    await page.getByRole("radio", { name: to.carrier }).check();
+    await page.getByLabel(t("orders.choice.recipient")).fill(to.recipient);
+    await page.getByLabel(t("orders.choice.phone")).fill(to.phone);
+    await page.getByLabel(t("orders.choice.detail")).fill(to.detail);
+    await page.getByRole("button", { name: t("orders.choice.place") }).click();
+  }
+  await expect(page).toHaveURL(/\/patient\/orders\/[0-9a-f-]{36}$/);
+  return page.url().slice(-36);
+}
+
+/** Pays what the order still asks for, one bill after the other (R23: medicine and delivery are two payments). Returns how many. */
+export async function payBills(page: Page, t: Words, orderId: string): Promise<number> {
+  let paid = 0;
+  for (;;) {
+    await page.goto(`/patient/orders/${orderId}`);
+    const bill = page.getByRole("button", { name: new RegExp(`^${t("orders.order.pay.button", { purpose: "", amount: "" }).trim()}`) });
+    if ((await bill.count()) === 0) return paid;
+    await bill.first().click();
+    await expect(page).toHaveURL(/\/c\/pay\//);
+    await payAtGateway(page, "succeed");
+    await expect(page.getByText(t("orders.payment.succeeded.title"), { exact: true }).first()).toBeVisible();
+    paid += 1;
+  }
+}
