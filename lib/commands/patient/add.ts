@@ -11,8 +11,8 @@ import { Refusal } from "@/lib/errors";
 
 /**
  * Adds a person to the account. Somebody whom another account of the family has added is linked, where name and birth day
- * agree. Refusals: `invalid_input` with fields, `too_many_people` (R10), `person_already_added`, and `identity_not_confirmed`,
- * which tells nothing about what is on file.
+ * agree; a slip that was given up again, before any card or consultation, is put right. Refusals: `invalid_input` with fields,
+ * `too_many_people` (R10), `person_already_added`, and `identity_not_confirmed`, which tells nothing about what is on file.
  */
 export async function addPatient(work: Work, input: AddPatient): Promise<{ id: string }> {
   authorize(work.actor, "patient.add");
@@ -37,8 +37,15 @@ export async function addPatient(work: Work, input: AddPatient): Promise<{ id: s
     select: { id: true, name: true, birthDate: true },
   });
   const birthDate = dateColumn(birthDay);
-  if (known && !(isSameName(known.name, input.name) && known.birthDate.getTime() === birthDate.getTime()))
-    throw new Refusal("identity_not_confirmed", { rule: "R5" });
+  const isSlip = known && !(isSameName(known.name, input.name) && known.birthDate.getTime() === birthDate.getTime());
+  if (isSlip) {
+    // Else nobody who mistyped a name and took the person away could ever add him or her again.
+    const { count } = await work.tx.patient.updateMany({
+      where: { id: known.id, links: { none: { endedAt: null } }, cards: { none: {} }, consultations: { none: {} } },
+      data: { name: input.name, birthDate, sex },
+    });
+    if (count === 0) throw new Refusal("identity_not_confirmed", { rule: "R5" });
+  }
 
   const id = known?.id ?? newId();
   if (!known)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { newId } from "@/lib/db/id";
 import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { AddPatient } from "@/lib/domain/patient-input";
@@ -73,6 +74,21 @@ test("R5: a second parent reaches the same child by the same name; a wrong name 
   });
   expect(await people(father)).toEqual([]);
   expect(await add(father, input)).toEqual({ id });
+});
+
+test("a name that was mistyped is put right by taking the person away and adding again, until a card confirms it", async () => {
+  const [account, another] = await Promise.all([person("patient"), person("patient")]);
+  const input = form();
+  const { id } = await add(account, { ...input, name: "李蕾" });
+  await expect(add(another, input)).rejects.toMatchObject({ code: "identity_not_confirmed" });
+  await remove(account, id);
+  expect(await add(account, input)).toEqual({ id });
+  expect(await db().patient.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: "李雷" });
+  await db().healthCard.create({
+    data: { id: newId(), patientId: id, cardNumberSealed: "", cardNumberDigest: id, fhirPatientId: id, linkedAt: NOON },
+  });
+  await remove(account, id);
+  await expect(add(another, { ...input, name: "李蕾" })).rejects.toMatchObject({ code: "identity_not_confirmed" });
 });
 
 test("staff add nobody", async () => {
