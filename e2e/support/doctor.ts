@@ -4,7 +4,10 @@ import type { Words } from "./words";
 /** Takes the consultation from the queue and accepts it. */
 export async function accept(page: Page, t: Words, patient: string): Promise<void> {
   await page.goto("/doctor");
-  await page.getByRole("link", { name: new RegExp(patient) }).first().click();
+  await page
+    .getByRole("link", { name: new RegExp(patient) })
+    .first()
+    .click();
   await page.getByRole("button", { name: t("doctor.desk.accept"), exact: true }).click();
   await expect(page.getByRole("textbox", { name: t("room.write") })).toBeEnabled();
 }
@@ -33,7 +36,8 @@ export async function prescribe(page: Page, t: Words, wanted: Wanted): Promise<v
   await page.getByRole("combobox", { name: t("doctor.pad.medicine") }).fill(wanted.medicine[0]);
   await page.getByRole("option", { name: wanted.medicine[1] }).first().click();
   await page.getByRole("textbox", { name: t("doctor.pad.days") }).fill(String(wanted.days));
-  if (wanted.supplyReason) await page.getByRole("textbox", { name: t("doctor.pad.supplyReason") }).fill(wanted.supplyReason);
+  if (wanted.supplyReason)
+    await page.getByRole("textbox", { name: t("doctor.pad.supplyReason") }).fill(wanted.supplyReason);
   await page.getByRole("textbox", { name: t("doctor.pad.advice") }).fill(wanted.advice);
   await page.getByRole("button", { name: t("doctor.pad.submit") }).click();
   await expect(page).toHaveURL(/\/doctor\/consultations\/[0-9a-f-]+$/);

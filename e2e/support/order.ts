@@ -12,7 +12,12 @@ export interface Address {
 }
 
 /** From an approved prescription to a placed order: by courier to an address, or collected at the hospital. Returns the order's id. */
-export async function placeOrder(page: Page, t: Words, prescriptionId: string, to: Address | "pickup"): Promise<string> {
+export async function placeOrder(
+  page: Page,
+  t: Words,
+  prescriptionId: string,
+  to: Address | "pickup",
+): Promise<string> {
   await page.goto(`/patient/prescriptions/${prescriptionId}`);
   await page.getByRole("link", { name: t("orders.prescription.choose") }).click();
   if (to === "pickup") {
@@ -35,7 +40,9 @@ export async function payBills(page: Page, t: Words, orderId: string): Promise<n
   let paid = 0;
   for (;;) {
     await page.goto(`/patient/orders/${orderId}`);
-    const bill = page.getByRole("button", { name: new RegExp(`^${t("orders.order.pay.button", { purpose: "", amount: "" }).trim()}`) });
+    const bill = page.getByRole("button", {
+      name: new RegExp(`^${t("orders.order.pay.button", { purpose: "", amount: "" }).trim()}`),
+    });
     if ((await bill.count()) === 0) return paid;
     await bill.first().click();
     await expect(page).toHaveURL(/\/c\/pay\//);

@@ -15,7 +15,12 @@ const rethrow = (error: Error) => {
 
 /** The words on the screen: a journey runs in either language by the labels of the application itself. */
 export function words(language: Language): (key: string, values?: Record<string, string | number>) => string {
-  const t = createTranslator({ locale: language, messages: catalogue(language), timeZone: "Asia/Shanghai", onError: rethrow });
+  const t = createTranslator({
+    locale: language,
+    messages: catalogue(language),
+    timeZone: "Asia/Shanghai",
+    onError: rethrow,
+  });
   return (key, values) => t(key, values);
 }
 

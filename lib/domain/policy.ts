@@ -20,7 +20,6 @@ export const policy = {
   "consultation.decline": ["doctor"],
   "consultation.finish": ["doctor"],
   "consultation.refer_offline": ["doctor"],
-  "consultation.settle": ["system"],
   "consultation.sweep": ["system"],
   "message.send": ["patient", "doctor"],
   "message.list": ["patient", "doctor"],

@@ -1,0 +1,34 @@
+import type admin from "../../lib/i18n/messages/zh-CN/admin.json";
+import type booking from "../../lib/i18n/messages/zh-CN/booking.json";
+import type common from "../../lib/i18n/messages/zh-CN/common.json";
+import type doctor from "../../lib/i18n/messages/zh-CN/doctor.json";
+import type errors from "../../lib/i18n/messages/zh-CN/errors.json";
+import type fault from "../../lib/i18n/messages/zh-CN/fault.json";
+import type notices from "../../lib/i18n/messages/zh-CN/notices.json";
+import type orders from "../../lib/i18n/messages/zh-CN/orders.json";
+import type patient from "../../lib/i18n/messages/zh-CN/patient.json";
+import type pharmacist from "../../lib/i18n/messages/zh-CN/pharmacist.json";
+import type publicPages from "../../lib/i18n/messages/zh-CN/public.json";
+import type room from "../../lib/i18n/messages/zh-CN/room.json";
+import type terms from "../../lib/i18n/messages/zh-CN/terms.json";
+
+// Only `tsconfig.messages.json` reads this: it makes the compiler look every named message up.
+declare module "use-intl" {
+  interface AppConfig {
+    Messages: {
+      admin: typeof admin;
+      booking: typeof booking;
+      common: typeof common;
+      doctor: typeof doctor;
+      errors: typeof errors;
+      fault: typeof fault;
+      notices: typeof notices;
+      orders: typeof orders;
+      patient: typeof patient;
+      pharmacist: typeof pharmacist;
+      public: typeof publicPages;
+      room: typeof room;
+      terms: typeof terms;
+    };
+  }
+}
