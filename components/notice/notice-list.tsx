@@ -50,7 +50,7 @@ export async function NoticeList({ rows, next, isFirstPage, here, now, read }: P
           {t("centre.noneLead")}
         </EmptyState>
       ) : (
-        <Card className="p-0">
+        <Card className="overflow-hidden !p-0">
           <ul className="divide-y divide-line">
             {rows.map(({ id, kind, params, path, at, readAt }) => (
               <li key={id} className="relative grid gap-1 px-4 py-3 hover:bg-surface-sunken">

@@ -11,7 +11,7 @@ export type AddressTexts = Readonly<
 /** Whom a parcel goes to; the province stands before it. */
 export function AddressFields({ texts }: { texts: AddressTexts }) {
   return (
-    <Fieldset legend={texts.legend} className="gap-4">
+    <Fieldset legend={<span className="font-semibold text-lg">{texts.legend}</span>} className="gap-4">
       <CommandField name="recipient" label={texts.recipient} hint={texts.recipientHint}>
         <Input name="recipient" autoComplete="name" maxLength={40} required />
       </CommandField>

@@ -13,24 +13,22 @@ export async function OrderRow({ row }: { row: MyOrder }) {
   const [terms, locale] = await Promise.all([getTranslations("terms.fulfilment"), getLocale()]);
   return (
     <Card className="relative grid gap-1 hover:border-line-strong">
-      <div className="flex items-start justify-between gap-2">
-        <h2 className="min-w-0 font-semibold">
-          <AppLink href={`/patient/orders/${row.id}`} className="after:absolute after:inset-0 after:rounded-lg">
-            <MedicineNames of={row.medicines} />
-          </AppLink>
-        </h2>
-        <OrderPill status={row.status} />
-      </div>
-      <p className="flex flex-wrap justify-between gap-x-3 text-sm">
-        <span>
-          {row.patientName} · {row.carrier ? pick(locale, row.carrier.nameZh, row.carrier.nameEn) : terms("pickup")}
-        </span>
-        <Price fen={row.medicineFen + row.deliveryFen} locale={locale} className="font-medium tabular-nums" />
+      <h2 className="font-semibold">
+        <AppLink href={`/patient/orders/${row.id}`} className="after:absolute after:inset-0 after:rounded-lg">
+          <MedicineNames of={row.medicines} />
+        </AppLink>
+      </h2>
+      <p className="text-sm">
+        {row.patientName} · {row.carrier ? pick(locale, row.carrier.nameZh, row.carrier.nameEn) : terms("pickup")}
       </p>
       <p className="flex flex-wrap items-center gap-x-3 text-ink-muted text-xs">
         <span>{row.number}</span>
         <DateTime at={row.createdAt} locale={locale} />
       </p>
+      <div className="mt-1 flex items-center justify-between gap-2">
+        <OrderPill status={row.status} />
+        <Price fen={row.medicineFen + row.deliveryFen} locale={locale} className="font-medium tabular-nums" />
+      </div>
     </Card>
   );
 }

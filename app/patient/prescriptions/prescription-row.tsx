@@ -14,18 +14,18 @@ export async function PrescriptionRow({ row }: { row: MyPrescription }) {
   const doctor = pick(locale, row.doctor.nameZh, row.doctor.nameEn);
   return (
     <Card className="relative grid gap-1 hover:border-line-strong">
-      <div className="flex items-start justify-between gap-2">
-        <h2 className="min-w-0 font-semibold">
-          <AppLink href={`/patient/prescriptions/${row.id}`} className="after:absolute after:inset-0 after:rounded-lg">
-            <MedicineNames of={row.medicines} />
-          </AppLink>
-        </h2>
-        <PrescriptionPill status={row.status} />
-      </div>
+      <h2 className="font-semibold">
+        <AppLink href={`/patient/prescriptions/${row.id}`} className="after:absolute after:inset-0 after:rounded-lg">
+          <MedicineNames of={row.medicines} />
+        </AppLink>
+      </h2>
       <p className="text-sm">{t("by", { patient: row.patientName, doctor })}</p>
       <p className="flex flex-wrap items-center gap-x-3 text-ink-muted text-xs">
         <span>{row.number}</span>
         <DateTime at={row.createdAt} locale={locale} />
+      </p>
+      <p className="mt-1 flex flex-wrap items-center gap-2">
+        <PrescriptionPill status={row.status} />
         {row.status === "approved" && (
           <Badge tone={row.isOrdered ? "neutral" : "next"}>{row.isOrdered ? t("ordered") : t("toOrder")}</Badge>
         )}

@@ -28,39 +28,41 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   const [t, now] = [await getTranslations("orders.order"), new Date()];
   const story = { ...order, parcel: order.shipment?.events ?? [], maxDays: order.way?.maxDays ?? null };
   return (
-    <div className="grid gap-6">
+    <>
       <PageHeader title={t("title", { number: order.number })} actions={<OrderPill status={order.status} />} />
-      <Standing order={order} now={now} />
-      <Section title={t("progress")}>
-        <Card>
-          <OrderTimeline story={story} />
-        </Card>
-      </Section>
-      <Section title={t("delivery")}>
-        <Delivery order={order} />
-      </Section>
-      <Section title={t("items")}>
-        <Card className="grid gap-4">
-          <OrderItems items={order.items} />
-          <DescriptionList
-            rows={[
-              [t("patient"), order.patientName],
-              [
-                t("prescription"),
-                <AppLink key="prescription" href={`/patient/prescriptions/${order.prescriptionId}`}>
-                  {order.prescriptionNumber}
-                </AppLink>,
-              ],
-            ]}
-          />
-        </Card>
-      </Section>
-      <Section title={t("money")}>
-        <Money order={order} />
-      </Section>
-      {order.paidAt && <Requests order={order} />}
-      {orderMachine.can(order.status, "cancel") && <Cancel orderId={order.id} />}
-      <LiveRefresh config={liveConfig()} channels={[channels.order(order.id)]} />
-    </div>
+      <div className="grid gap-6">
+        <Standing order={order} now={now} />
+        <Section title={t("progress")}>
+          <Card>
+            <OrderTimeline story={story} />
+          </Card>
+        </Section>
+        <Section title={t("delivery")}>
+          <Delivery order={order} />
+        </Section>
+        <Section title={t("items")}>
+          <Card className="grid gap-4">
+            <OrderItems items={order.items} />
+            <DescriptionList
+              rows={[
+                [t("patient"), order.patientName],
+                [
+                  t("prescription"),
+                  <AppLink key="prescription" href={`/patient/prescriptions/${order.prescriptionId}`}>
+                    {order.prescriptionNumber}
+                  </AppLink>,
+                ],
+              ]}
+            />
+          </Card>
+        </Section>
+        <Section title={t("money")}>
+          <Money order={order} />
+        </Section>
+        {order.paidAt && <Requests order={order} />}
+        {orderMachine.can(order.status, "cancel") && <Cancel orderId={order.id} />}
+        <LiveRefresh config={liveConfig()} channels={[channels.order(order.id)]} />
+      </div>
+    </>
   );
 }

@@ -39,40 +39,42 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
     : consultation && t("toConsultation");
   const outcome = <Outcome payment={payment} />;
   return (
-    <div className="grid gap-6">
+    <>
       <PageHeader title={t("title")} />
-      {payment.status === "pending" ? (
-        <AskGateway paymentId={payment.id} asking={t("asking")}>
-          {outcome}
-        </AskGateway>
-      ) : (
-        outcome
-      )}
-      <Card>
-        <DescriptionList
-          rows={[
-            [t("purpose"), terms(`paymentPurpose.${payment.purpose}`)],
-            [t("amount"), formatFen(payment.amountFen, locale)],
-            [t("number"), thing?.number],
-            [t("settledAt"), settledAt && formatMoment(settledAt, locale, "long")],
-          ]}
-        />
-      </Card>
-      {refunds.length > 0 && (
-        <Section title={t("refunds")}>
-          {refunds.map((refund) => (
-            <Card key={refund.id}>
-              <RefundLine refund={refund} />
-            </Card>
-          ))}
-        </Section>
-      )}
-      {thing && (
-        <ButtonLink href={thing.href} variant={payment.status === "succeeded" ? "next" : "secondary"} size="lg">
-          {onwards}
-        </ButtonLink>
-      )}
-      {thing && payment.status === "pending" && <LiveRefresh config={liveConfig()} channels={[thing.channel]} />}
-    </div>
+      <div className="grid gap-6">
+        {payment.status === "pending" ? (
+          <AskGateway paymentId={payment.id} asking={t("asking")}>
+            {outcome}
+          </AskGateway>
+        ) : (
+          outcome
+        )}
+        <Card>
+          <DescriptionList
+            rows={[
+              [t("purpose"), terms(`paymentPurpose.${payment.purpose}`)],
+              [t("amount"), formatFen(payment.amountFen, locale)],
+              [t("number"), thing?.number],
+              [t("settledAt"), settledAt && formatMoment(settledAt, locale, "long")],
+            ]}
+          />
+        </Card>
+        {refunds.length > 0 && (
+          <Section title={t("refunds")}>
+            {refunds.map((refund) => (
+              <Card key={refund.id}>
+                <RefundLine refund={refund} />
+              </Card>
+            ))}
+          </Section>
+        )}
+        {thing && (
+          <ButtonLink href={thing.href} variant={payment.status === "succeeded" ? "next" : "secondary"} size="lg">
+            {onwards}
+          </ButtonLink>
+        )}
+        {thing && payment.status === "pending" && <LiveRefresh config={liveConfig()} channels={[thing.channel]} />}
+      </div>
+    </>
   );
 }

@@ -28,48 +28,50 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
   ]);
   const { version, doctor, department, validUntil } = prescription;
   return (
-    <div className="grid gap-6">
+    <>
       <PageHeader
         title={t("title", { number: prescription.number })}
         actions={<PrescriptionPill status={prescription.status} />}
       />
-      <Standing prescription={prescription} now={now} />
-      <Card>
-        <DescriptionList
-          rows={[
-            [t("of"), prescription.patient.name],
-            [t("diagnosis"), version.diagnosisText],
-            [t("doctor"), pick(locale, doctor.nameZh, doctor.nameEn)],
-            [t("department"), pick(locale, department.nameZh, department.nameEn)],
-            [t("signedAt"), formatMoment(version.signedAt, locale, "long")],
-            [
-              t("validity"),
-              validUntil
-                ? t("validUntil", { at: formatMoment(validUntil, locale, "long") })
-                : t("validDays", { count: version.validDays }),
-            ],
-          ]}
-        />
-      </Card>
-      <Section title={t("items")}>
+      <div className="grid gap-6">
+        <Standing prescription={prescription} now={now} />
         <Card>
-          <PrescriptionLines items={version.items} />
+          <DescriptionList
+            rows={[
+              [t("of"), prescription.patient.name],
+              [t("diagnosis"), version.diagnosisText],
+              [t("doctor"), pick(locale, doctor.nameZh, doctor.nameEn)],
+              [t("department"), pick(locale, department.nameZh, department.nameEn)],
+              [t("signedAt"), formatMoment(version.signedAt, locale, "long")],
+              [
+                t("validity"),
+                validUntil
+                  ? t("validUntil", { at: formatMoment(validUntil, locale, "long") })
+                  : t("validDays", { count: version.validDays }),
+              ],
+            ]}
+          />
         </Card>
-      </Section>
-      <Section title={t("advice")}>
-        <Card>
-          <p className="whitespace-pre-wrap">{version.advice}</p>
-        </Card>
-      </Section>
-      <Section title={t("review")}>
-        <Card>
-          <Review review={prescription.review} />
-        </Card>
-      </Section>
-      <Alert tone="warning">{texts("urgent")}</Alert>
-      <p>
-        <AppLink href={`/patient/consultations/${prescription.consultationId}`}>{t("consultation")}</AppLink>
-      </p>
-    </div>
+        <Section title={t("items")}>
+          <Card>
+            <PrescriptionLines items={version.items} />
+          </Card>
+        </Section>
+        <Section title={t("advice")}>
+          <Card>
+            <p className="whitespace-pre-wrap">{version.advice}</p>
+          </Card>
+        </Section>
+        <Section title={t("review")}>
+          <Card>
+            <Review review={prescription.review} />
+          </Card>
+        </Section>
+        <Alert tone="warning">{texts("urgent")}</Alert>
+        <p>
+          <AppLink href={`/patient/consultations/${prescription.consultationId}`}>{t("consultation")}</AppLink>
+        </p>
+      </div>
+    </>
   );
 }

@@ -50,27 +50,29 @@ export default async function OrderChoicePage({
   const ways = { pickup: `${here}?how=pickup`, express: `${here}?how=express` };
   const how = one(search.how) === "pickup" ? "pickup" : "express";
   return (
-    <div className="grid gap-6">
+    <>
       <PageHeader title={t("title")} lead={choice.prescription.number} />
-      <Alert tone="warning">{texts("urgent")}</Alert>
-      <Section title={t("items")}>
-        <MedicineBill choice={choice} />
-      </Section>
-      <Section title={t("ways")}>
-        <Tabs
-          label={t("ways")}
-          tabs={[
-            { href: ways.express, label: t("express") },
-            { href: ways.pickup, label: t("pickup") },
-          ]}
-          current={ways[how]}
-        />
-        {how === "pickup" ? (
-          <Pickup choice={choice} />
-        ) : (
-          <Express choice={choice} province={province} pickupHref={ways.pickup} />
-        )}
-      </Section>
-    </div>
+      <div className="grid gap-6">
+        <Alert tone="warning">{texts("urgent")}</Alert>
+        <Section title={t("items")}>
+          <MedicineBill choice={choice} />
+        </Section>
+        <Section title={t("ways")}>
+          <Tabs
+            label={t("ways")}
+            tabs={[
+              { href: ways.express, label: t("express") },
+              { href: ways.pickup, label: t("pickup") },
+            ]}
+            current={ways[how]}
+          />
+          {how === "pickup" ? (
+            <Pickup choice={choice} />
+          ) : (
+            <Express choice={choice} province={province} pickupHref={ways.pickup} />
+          )}
+        </Section>
+      </div>
+    </>
   );
 }
