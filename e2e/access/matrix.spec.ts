@@ -4,6 +4,7 @@ import { policy } from "../../lib/domain/policy";
 import { ask } from "../support/database";
 import { actionDoors, portalPages, routeDoors } from "../support/endpoints";
 import { expect, test } from "../support/fixtures";
+import { rows } from "../support/rows";
 import { setting } from "../support/settings";
 import { openSession, SESSION_COOKIE } from "../support/sign-in";
 
@@ -50,22 +51,6 @@ async function principals(): Promise<Principal[]> {
   ];
 }
 
-/** Rows of every table but the audit's and the limiter's: a denial changes none. */
-async function rowCounts(): Promise<Record<string, string>[]> {
-  const tables = await ask<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-     AND relname NOT IN ('AuditEvent', 'RateLimit', 'Outbox') ORDER BY 1`,
-  );
-  return ask(
-    tables
-      .map(
-        ({ name }) =>
-          `SELECT '${name}' AS t, count(*) AS n, md5(string_agg(x::text, '' ORDER BY x::text)) AS sum FROM "${name}" x`,
-      )
-      .join(" UNION ALL "),
-  );
-}
-
 const call = (api: APIRequestContext, door: { id: string; address: string }, headers: Record<string, string> = {}) =>
   api.post(door.address, {
     data: "[{}]",
@@ -80,7 +65,7 @@ test("every server action lets in the roles that the policy names and nobody els
   const doors = actionDoors();
   expect(doors.length).toBeGreaterThan(20);
   const everyone = await principals();
-  const before = await rowCounts();
+  const before = await rows();
   const wrong: string[] = [];
   for (const door of doors) {
     const allowed: readonly string[] = policy[door.verb];
@@ -93,7 +78,7 @@ test("every server action lets in the roles that the policy names and nobody els
     if (!signIns.some(([, , role]) => allowed.includes(role))) wrong.push(`${door.name}: nobody is allowed`);
   }
   expect(wrong).toEqual([]);
-  expect(await rowCounts()).toEqual(before);
+  expect(await rows()).toEqual(before);
   await ask(`UPDATE "Account" SET "status" = 'active' WHERE "status" = 'disabled'`);
 });
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { doctors } from "../../prisma/seed/data/doctors";
-import type { PersonOnFile } from "../../sandbox/fhir/people";
+import { residentIdCheck } from "../../sandbox/fhir/identifiers";
+import { ownPeople, type PersonOnFile } from "../../sandbox/fhir/people";
 import { words as gatewayWords } from "../../sandbox/stripe/payment-page-text";
 import { ask } from "./database";
 import type { Words } from "./words";
@@ -27,6 +28,22 @@ export async function newPatient(locale: "zh-CN" | "en" = "zh-CN"): Promise<stri
     [locale],
   );
   return account?.id ?? "";
+}
+
+/** One of the people whose record is in `sandbox/fhir/bundles`. */
+export function onFile(name: string): PersonOnFile {
+  const found = ownPeople.find((person) => person.name === name);
+  if (!found) throw new Error(`${name} is not on file`);
+  return found;
+}
+
+/** An adult of whom the hospital has no file; nobody has such a number (province code 99), and no two are the same. */
+export function stranger(name: string): Somebody {
+  const birthDate = new Date(Date.UTC(1970, 0, 1 + Math.floor(Math.random() * 10_000))).toISOString().slice(0, 10);
+  const order = String(Math.floor(Math.random() * 500) * 2).padStart(3, "0");
+  const digits = `990001${birthDate.replaceAll("-", "")}${order}`;
+  const idNumber = digits + residentIdCheck(digits);
+  return { name, birthDate, sex: "female", idType: "resident_id", idNumber, cardNumber: "" };
 }
 
 /** My → Add Patient; ends on the card of the new person. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createTranslator } from "use-intl/core";
 import { namespaces } from "../../lib/i18n/namespaces";
 
-export type Language = "zh-CN" | "en";
+export const languages = ["zh-CN", "en"] as const;
+export type Language = (typeof languages)[number];
 
 const catalogue = (language: Language) =>
   Object.fromEntries(
