@@ -24,7 +24,12 @@ export async function voidPrescription(work: Work, input: VoidPrescription): Pro
       patientId: true,
       orders: {
         where: { status: { notIn: ["lapsed", "cancelled"] } },
-        select: { id: true, status: true, payments: { where: { status: "succeeded" }, select: { id: true } } },
+        select: {
+          id: true,
+          status: true,
+          version: true,
+          payments: { where: { status: "succeeded" }, select: { id: true } },
+        },
       },
     },
   });
@@ -33,7 +38,7 @@ export async function voidPrescription(work: Work, input: VoidPrescription): Pro
   prescriptionMachine.next(status, "void");
   if (isHeldByOrder(found.orders)) throw new Refusal("order_paid");
 
-  const voided = await voidWithOrder(work, found, input.reason);
+  const voided = await voidWithOrder(work, found, input.reason, found.orders[0]);
   if (!voided || (found.orders[0] && !voided.orderId)) throw conflict();
   if (voided.orderId) {
     await releaseStock(work, voided.orderId);

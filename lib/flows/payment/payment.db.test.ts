@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
 import { cancelOrder } from "@/lib/commands/order/cancel";
 import { sweepOrder } from "@/lib/commands/order/sweep";
+import { voidPrescription } from "@/lib/commands/prescription/void";
 import { db } from "@/lib/db/client";
 import { type Run, transact } from "@/lib/db/transact";
 import { type Actor, type Person, systemActor } from "@/lib/domain/actor";
@@ -10,6 +11,7 @@ import { addMinutes } from "@/lib/domain/calendar";
 import { person } from "@/lib/testing/consultation";
 import { type Ordered, order } from "@/lib/testing/order";
 import { type GatewayMessage, stripeStandIn } from "@/lib/testing/outside";
+import { withRival } from "@/lib/testing/rival";
 import { beginPaymentFlow } from "./begin";
 import { carryOutRefund } from "./carry-out-refund";
 import { refreshPayment } from "./refresh";
@@ -335,6 +337,27 @@ test("medicine and delivery that arrive at the same moment make the order paid, 
     expect(row.status).toBe("paid");
     expect(row.events.filter(({ event }) => event === "settle")).toHaveLength(1);
   }
+});
+
+test("the first of two payments arrives while the doctor voids: the doctor is told, and the order keeps its money", async () => {
+  const made = await unpaid();
+  const { message } = await payAtGateway(made);
+  const voiding = withRival(voidPrescription, () => bring(message));
+  const input = { prescriptionId: made.prescriptionId, reason: "剂量有误" };
+  await expect(transact({ actor: made.doctor, now: new Date() }, voiding, input)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  expect(await orderRow(made)).toMatchObject({ status: "awaiting_payment", payments: [{ refundedFen: 0 }] });
+});
+
+test("the first of two payments arrives while the patient cancels: the patient is told, and cancels with the money", async () => {
+  const made = await unpaid();
+  const { message } = await payAtGateway(made);
+  const run = { actor: made.patient, now: new Date() };
+  const cancelling = withRival(cancelOrder, () => bring(message));
+  await expect(transact(run, cancelling, { orderId: made.orderId })).rejects.toMatchObject({ code: "conflict" });
+  await transact(run, cancelOrder, { orderId: made.orderId });
+  expect((await orderRow(made)).payments).toMatchObject([{ refundedFen: 1000, refunds: [{ amountFen: 1000 }] }]);
 });
 
 test("cancelled while the money arrives: either the order is paid, or every fen is on its way back", async () => {
