@@ -1,0 +1,19 @@
+import "server-only";
+import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
+import { scope } from "@/lib/db/scope";
+import type { Work } from "@/lib/db/transact";
+import type { MoveOrder } from "@/lib/domain/dispensing-input";
+import { asPerson } from "@/lib/domain/actor";
+import { authorize } from "@/lib/domain/policy";
+import { notFound } from "@/lib/errors";
+
+/** A pharmacist takes the promised batches from the shelf. */
+export async function pickOrder(work: Work, input: MoveOrder): Promise<void> {
+  authorize(work.actor, "order.pick");
+  const order = await work.tx.order.findFirst({
+    where: { AND: [{ id: input.orderId }, scope.order(work.actor)] },
+    select: movableOrderSelect,
+  });
+  if (!order) throw notFound();
+  await moveOrder(work, order, "pick", { change: { pickedById: asPerson(work.actor).accountId } });
+}
