@@ -42,7 +42,8 @@ export function CommandForm<Data>(props: Props<Data>) {
         setRefusal(undefined);
         if (props.resetWhenDone) form.current?.reset();
         props.onDone?.(result.data);
-        if (props.doneHref) router.push(withId(props.doneHref, result.data));
+        // In the form's place: going back leads to where one came from, not to a form that was sent.
+        if (props.doneHref) router.replace(withId(props.doneHref, result.data));
         return;
       }
       const fields = result?.fields ?? {};

@@ -103,7 +103,13 @@ export function checkAge(birthDate: Date, limits: AgeLimits, now: Date): void {
 export const needsGuardian = (birthDate: Date, now: Date): boolean => ageInYears(birthDate, now) < 6;
 
 /** What a person who was refused can do next. */
-export type NextStep = "link_card" | "visit_hospital" | "emergency" | "choose_again" | "try_later";
+export type NextStep =
+  | "link_card"
+  | "visit_hospital"
+  | "emergency"
+  | "open_consultation"
+  | "choose_again"
+  | "try_later";
 
 export const nextSteps: Readonly<Record<string, NextStep>> = {
   card_not_linked: "link_card",
@@ -112,6 +118,7 @@ export const nextSteps: Readonly<Record<string, NextStep>> = {
   condition_not_suitable: "visit_hospital",
   red_flag: "emergency",
   record_unavailable: "try_later",
+  already_booked: "open_consultation",
   age_not_seen: "choose_again",
   no_place_left: "choose_again",
   doctor_not_accepting: "choose_again",

@@ -3,11 +3,14 @@ import { db } from "@/lib/db/client";
 import { findOfferingToBook } from "@/lib/db/sql/offering";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
+import { consultationMachine } from "@/lib/domain/consultation";
 import { checkAge, needsGuardian, qualifyForFollowUp, qualifyingVisits } from "@/lib/domain/eligibility";
 import { visitsOf } from "@/lib/domain/visit";
 import { Refusal } from "@/lib/errors";
 
-const findPeople = (actor: Person, chosenId: string | undefined) =>
+const openStates = consultationMachine.states.filter((state) => !consultationMachine.isFinal(state));
+
+const findPeople = (actor: Person, chosenId: string | undefined, offeringId: string) =>
   db().patientLink.findMany({
     where: { accountId: actor.accountId, endedAt: null },
     orderBy: { createdAt: "asc" },
@@ -21,6 +24,10 @@ const findPeople = (actor: Person, chosenId: string | undefined) =>
           birthDate: true,
           recordFetchedAt: true,
           cards: { where: { unlinkedAt: null }, select: { id: true }, take: 1 },
+          consultations: {
+            where: { status: { in: openStates }, doctor: { offerings: { some: { id: offeringId } } } },
+            select: { id: true, accountId: true, service: true },
+          },
           // Of the chosen person alone: the others' records are nobody's business here.
           record: {
             where: {
@@ -47,9 +54,12 @@ const findPeople = (actor: Person, chosenId: string | undefined) =>
  * visits that a follow-up may start from, or the refusal that says why there is none. Null where it is not offered.
  */
 export async function bookingDesk(actor: Person, now: Date, offeringId: string, chosenId: string | undefined) {
-  const [offering, links] = await Promise.all([findOfferingToBook(offeringId, now), findPeople(actor, chosenId)]);
+  const [offering, links] = await Promise.all([
+    findOfferingToBook(offeringId, now),
+    findPeople(actor, chosenId, offeringId),
+  ]);
   if (!offering) return null;
-  const people = links.map(({ relation, patient: { cards, record: _, ...patient } }) => ({
+  const people = links.map(({ relation, patient: { cards, record: _, consultations: __, ...patient } }) => ({
     ...patient,
     relation,
     isLinked: cards.length > 0,
@@ -57,6 +67,7 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
   const chosen = links.find(({ patient }) => patient.id === chosenId)?.patient;
   if (!chosen) return { offering, people, applicant: null };
 
+  const open = chosen.consultations.find(({ service }) => service === offering.service);
   const isFollowUp = offering.service === "follow_up";
   const isLinked = chosen.cards.length > 0;
   const visits = isFollowUp && isLinked ? visitsOf(chosen.record) : [];
@@ -77,7 +88,10 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
       isLinked,
       needsGuardian: needsGuardian(chosen.birthDate, now),
       visits: qualifyingVisits(visits, offering, now),
+      /** What this person has under way with the doctor already, where the reader may open it. */
+      openConsultationId: open?.accountId === actor.accountId ? open.id : null,
       refusal: refusalFor(() => {
+        if (open) throw new Refusal("already_booked");
         if (!offering.isAccepting) throw new Refusal("doctor_not_accepting");
         if (offering.placesLeft <= 0) throw new Refusal("no_place_left");
         checkAge(chosen.birthDate, offering, now);

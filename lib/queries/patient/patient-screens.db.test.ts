@@ -54,6 +54,23 @@ test.each([
   expect(desk?.applicant?.refusal).toMatchObject(refusal);
 });
 
+test("whoever is under way with this doctor already is led there; another parent is only told", async () => {
+  const [talk, parent] = await Promise.all([consultation({ status: "waiting" }), person("patient")]);
+  const { id, patientId } = talk;
+  const { offeringId } = await db().consultation.findUniqueOrThrow({ where: { id } });
+  const family = [talk.patient, parent];
+  await db().patientLink.createMany({
+    data: family.map(({ accountId }) => ({ accountId, patientId, relation: "child", slot: 1 })),
+  });
+  const desks = await Promise.all(family.map((who) => bookingDesk(who, NOON, offeringId, patientId)));
+  expect(desks.map((desk) => desk?.applicant)).toMatchObject([
+    { refusal: { code: "already_booked" }, openConsultationId: id },
+    { refusal: { code: "already_booked" }, openConsultationId: null },
+  ]);
+  await db().consultation.update({ where: { id }, data: { status: "finished" } });
+  expect((await bookingDesk(parent, NOON, offeringId, patientId))?.applicant?.refusal).toBeNull();
+});
+
 test("somebody else's person in the address is nobody, and an offering without a fee is not offered", async () => {
   const [one, stranger, where, free] = await Promise.all([applicant(), applicant(), offer(), offer({ feeFen: 0 })]);
   expect(await bookingDesk(stranger.account, NOON, where.offeringId, one.patientId)).toMatchObject({ applicant: null });

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { RefusalNotice } from "@/components/patient/refusal-notice";
 import { AppLink, ButtonLink } from "@/components/ui/button-link";
 import { formatMoment } from "@/components/ui/date-time";
-import { nextSteps } from "@/lib/domain/eligibility";
+import { type NextStep, nextSteps } from "@/lib/domain/eligibility";
 import type { BookingDesk } from "@/lib/queries/patient/book";
 import { RefreshButton } from "../../people/[id]/card/refresh-button";
 
@@ -21,15 +21,21 @@ export async function Refused({
   const [t, common, locale] = await Promise.all([getTranslations("booking"), getTranslations("common"), getLocale()]);
   const here = `/patient/book/${offering.id}`;
   const step = nextSteps[refusal.code] ?? "choose_again";
-  const ways = {
+  const chooseAgain = { href: "/patient/doctors", label: t("refused.chooseAgain") };
+  const ways: Partial<Record<NextStep, typeof chooseAgain>> = {
     link_card: {
       href: `/patient/people/${applicant.id}/card?next=${encodeURIComponent(`${here}?patient=${applicant.id}`)}`,
       label: t("refused.linkCard"),
     },
+    ...(applicant.openConsultationId && {
+      open_consultation: {
+        href: `/patient/consultations/${applicant.openConsultationId}`,
+        label: t("refused.openConsultation"),
+      },
+    }),
     visit_hospital: { href: "/patient/doctors?service=consultation", label: t("refused.visitHospital") },
-    choose_again: { href: "/patient/doctors", label: t("refused.chooseAgain") },
   };
-  const way = step === "link_card" || step === "visit_hospital" ? ways[step] : ways.choose_again;
+  const way = ways[step] ?? chooseAgain;
   const isAboutRecord = step === "visit_hospital" && applicant.isLinked;
   return (
     <div className="grid gap-4">
