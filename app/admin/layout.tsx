@@ -1,4 +1,4 @@
-import { ChartColumn, Users } from "lucide-react";
+import { ChartColumn, MessageCircleQuestionMark, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -23,8 +23,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         skipLabel={t("nav.skip")}
         navLabel={t("nav.admin.label")}
         items={[
-          { href: "/admin", label: t("nav.admin.report"), icon: <ChartColumn />, exact: true },
-          { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
+          ...(actor.role === "support"
+            ? [{ href: "/admin/requests", label: t("nav.admin.requests"), icon: <MessageCircleQuestionMark /> }]
+            : [
+                { href: "/admin", label: t("nav.admin.report"), icon: <ChartColumn />, exact: true },
+                { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
+              ]),
         ]}
         end={<PortalEnd name={actor.name} remember={switchLanguage} />}
       >

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/alert";
 import { BarChart } from "@/components/ui/bar-chart";
@@ -13,7 +14,8 @@ import { report } from "@/lib/queries/admin/report";
 const periods = [7, 30, 90] as const;
 
 export default async function ReportPage({ searchParams }: { searchParams: Promise<{ days?: string }> }) {
-  await requireActor("admin", "auditor");
+  const actor = await requireActor("admin", "auditor", "support");
+  if (actor.role === "support") redirect("/admin/requests");
   const asked = Number((await searchParams).days);
   const days = periods.find((period) => period === asked) ?? 30;
   const [t, term, locale, figures] = await Promise.all([

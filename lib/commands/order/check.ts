@@ -2,8 +2,8 @@ import "server-only";
 import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
 import { scope } from "@/lib/db/scope";
 import type { Work } from "@/lib/db/transact";
-import type { CheckOrder } from "@/lib/domain/dispensing-input";
 import { asPerson } from "@/lib/domain/actor";
+import type { CheckOrder } from "@/lib/domain/dispensing-input";
 import { authorize, requireOtherPerson } from "@/lib/domain/policy";
 import { notFound, Refusal } from "@/lib/errors";
 

@@ -1,0 +1,22 @@
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { StaffRequest } from "@/components/request/staff-request";
+import { requireActor } from "@/lib/auth/actor";
+import { channels } from "@/lib/domain/realtime";
+import { pageTitle } from "@/lib/i18n/metadata";
+import { requestThread } from "@/lib/queries/pharmacist/requests";
+import { liveConfig } from "@/lib/web/live-config";
+import { orNotFound } from "@/lib/web/or-not-found";
+import { answerRequest, resolveRequest } from "./actions";
+
+export const generateMetadata = pageTitle("pharmacist", "requests.title");
+
+export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor("support");
+  const request = await orNotFound(requestThread(actor, (await params).id));
+  return (
+    <>
+      <StaffRequest request={request} base="/admin/requests" answer={answerRequest} resolve={resolveRequest} />
+      <LiveRefresh config={liveConfig()} channels={[channels.requestDesk]} />
+    </>
+  );
+}

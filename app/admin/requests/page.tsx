@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { RequestList } from "@/components/request/request-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/auth/actor";
+import { channels } from "@/lib/domain/realtime";
+import { pageTitle } from "@/lib/i18n/metadata";
+import { requestDesk } from "@/lib/queries/pharmacist/requests";
+import { liveConfig } from "@/lib/web/live-config";
+
+export const generateMetadata = pageTitle("pharmacist", "requests.title");
+
+export default async function RequestsPage() {
+  const actor = await requireActor("support");
+  const [rows, t] = await Promise.all([requestDesk(actor), getTranslations("pharmacist.requests")]);
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <RequestList rows={rows} base="/admin/requests" now={new Date()} />
+      <LiveRefresh config={liveConfig()} channels={[channels.requestDesk]} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { CommandButton } from "@/components/form/command-button";
+import { CommandField } from "@/components/form/command-field";
+import { CommandForm } from "@/components/form/command-form";
+import { Alert } from "@/components/ui/alert";
+import { Input } from "@/components/ui/input";
+import type { DispensingOrder } from "@/lib/queries/pharmacist/dispensing-order";
+import { checkOrder, handOverOrder, pickOrder, sealOrder, shelveOrder, shipOrder } from "./actions";
+
+/** The one thing that comes next for this order, by whoever may do it. */
+export async function NextStep({ order, accountId }: { order: DispensingOrder; accountId: string }) {
+  const [t, common] = await Promise.all([getTranslations("pharmacist.dispensing"), getTranslations("common")]);
+  const step = (
+    key: "pick" | "check" | "seal" | "shelve" | "ship" | "handOver",
+    action: typeof pickOrder,
+    fields?: ReactNode,
+  ) => (
+    <CommandForm
+      action={action}
+      unreachable={common("unreachable")}
+      label={t(`do.${key}`)}
+      className="grid max-w-md gap-4"
+    >
+      <p className="text-ink-muted">{t(`lead.${key}`)}</p>
+      <input type="hidden" name="orderId" value={order.id} />
+      {fields}
+      <CommandButton variant="next" size="lg">
+        {t(`do.${key}`)}
+      </CommandButton>
+    </CommandForm>
+  );
+  if (order.status === "paid") return step("pick", pickOrder);
+  if (order.status === "picking") {
+    if (order.pickedById === accountId) return <Alert tone="info">{t("fourEyes")}</Alert>;
+    const promised = order.items.flatMap(({ reservations }) => reservations);
+    return step(
+      "check",
+      checkOrder,
+      promised.map(({ id }, index) => (
+        <CommandField key={id} name="batches[]" label={t("batchRead", { n: index + 1 })}>
+          <Input name="batches[]" autoComplete="off" autoCapitalize="characters" />
+        </CommandField>
+      )),
+    );
+  }
+  if (order.status === "checked") return step("seal", sealOrder);
+  if (order.status === "sealed" && order.fulfilment === "pickup")
+    return step(
+      "shelve",
+      shelveOrder,
+      <CommandField name="shelf" label={t("shelf")}>
+        <Input name="shelf" autoComplete="off" />
+      </CommandField>,
+    );
+  if (order.status === "sealed")
+    return step(
+      "ship",
+      shipOrder,
+      <CommandField name="trackingNumber" label={t("tracking")} hint={t("trackingHint")}>
+        <Input name="trackingNumber" autoComplete="off" autoCapitalize="characters" />
+      </CommandField>,
+    );
+  if (order.status === "ready_for_pickup")
+    return step(
+      "handOver",
+      handOverOrder,
+      <CommandField name="code" label={t("code")}>
+        <Input name="code" inputMode="numeric" maxLength={6} autoComplete="off" />
+      </CommandField>,
+    );
+  return <p className="text-ink-muted">{t("nothingToDo")}</p>;
+}

@@ -1,0 +1,55 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Card, Section } from "@/components/ui/card";
+import { sigText } from "@/lib/domain/dose";
+import { pick } from "@/lib/i18n/locale";
+import type { ReviewDesk } from "@/lib/queries/pharmacist/review-desk";
+
+type Version = ReviewDesk["newest"];
+type Item = Version["items"][number];
+
+interface Row {
+  readonly key: string;
+  readonly what: "added" | "removed" | "changed";
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** Line by line, what the doctor changed since the version that was reviewed before. */
+export async function Changes({ before, newest }: { before: Version; newest: Version }) {
+  const [t, locale] = await Promise.all([getTranslations("pharmacist.review"), getLocale()]);
+  const say = (item: Item) => `${sigText(item, locale)} × ${item.packs}`;
+  const name = ({ medicine }: Item) => pick(locale, medicine.nameZh, medicine.nameEn);
+  const earlier = new Map(before.items.map((item) => [item.medicineId, item]));
+  const now = new Set(newest.items.map(({ medicineId }) => medicineId));
+  const rows: Row[] = [
+    ...newest.items.flatMap((item): Row[] => {
+      const was = earlier.get(item.medicineId);
+      const key = item.medicineId;
+      if (!was) return [{ key, what: "added", tone: "success", text: `${name(item)}: ${say(item)}` }];
+      if (say(was) === say(item)) return [];
+      return [{ key, what: "changed", tone: "warning", text: `${name(item)}: ${say(was)} → ${say(item)}` }];
+    }),
+    ...before.items
+      .filter(({ medicineId }) => !now.has(medicineId))
+      .map((item): Row => ({ key: item.medicineId, what: "removed", tone: "danger", text: name(item) })),
+  ];
+  return (
+    <Section title={t("changes", { version: before.number })}>
+      {rows.length === 0 ? (
+        <p className="text-ink-muted">{t("unchanged")}</p>
+      ) : (
+        <Card>
+          <ul className="grid gap-2">
+            {rows.map(({ key, what, tone, text }) => (
+              <li key={key} className="flex flex-wrap items-baseline gap-2">
+                <Badge tone={tone}>{t(`change.${what}`)}</Badge>
+                <span>{text}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Section>
+  );
+}

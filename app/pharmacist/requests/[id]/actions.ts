@@ -1,0 +1,11 @@
+"use server";
+
+import { answerRequest as answer } from "@/lib/commands/request/answer";
+import { resolveRequest as resolve } from "@/lib/commands/request/resolve";
+import { ReplyToRequest, ResolveRequest } from "@/lib/domain/request-input";
+import { action } from "@/lib/web/action";
+
+const options = { revalidate: "/pharmacist" };
+
+export const answerRequest = action("request.answer", ReplyToRequest, answer, options);
+export const resolveRequest = action("request.resolve", ResolveRequest, resolve, options);

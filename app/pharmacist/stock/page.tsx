@@ -1,0 +1,94 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { formatDay } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/auth/actor";
+import { batchState, LOW_PACKS } from "@/lib/domain/stock";
+import { pick } from "@/lib/i18n/locale";
+import { pageTitle } from "@/lib/i18n/metadata";
+import { stock } from "@/lib/queries/pharmacist/stock";
+
+export const generateMetadata = pageTitle("pharmacist", "stock.title");
+
+const toneOf = { expired: "danger", near: "warning", good: "neutral" } as const;
+
+export default async function StockPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
+  await requireActor("pharmacist", "head_pharmacist");
+  const asked = (await searchParams).q;
+  const search = (typeof asked === "string" ? asked : "").trim().slice(0, 40);
+  const now = new Date();
+  const [rows, t, locale] = await Promise.all([stock(search), getTranslations("pharmacist.stock"), getLocale()]);
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <form method="get" className="mb-5 flex max-w-md items-end gap-2">
+        <div className="flex-1">
+          <Field label={t("search")}>
+            <Input type="search" name="q" defaultValue={search} />
+          </Field>
+        </div>
+        <Button type="submit" variant="secondary">
+          {t("submit")}
+        </Button>
+      </form>
+      <DataTable
+        caption={t("title")}
+        rows={rows.map((row) => ({
+          ...row,
+          free: row.batches.reduce(
+            (sum, batch) =>
+              sum + (batchState(batch.expiresOn, now) === "expired" ? 0 : batch.quantity - batch.reserved),
+            0,
+          ),
+        }))}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={t("none")} />}
+        columns={[
+          { id: "code", head: t("code"), cell: (row) => row.code },
+          {
+            id: "name",
+            head: t("name"),
+            cell: (row) => (
+              <>
+                {pick(locale, row.nameZh, row.nameEn)}{" "}
+                <span className="text-ink-muted">{pick(locale, row.strengthZh, row.strengthEn)}</span>
+              </>
+            ),
+          },
+          {
+            id: "free",
+            head: t("free"),
+            numeric: true,
+            cell: (row) =>
+              row.free < LOW_PACKS ? <Badge tone="warning">{t("low", { count: row.free })}</Badge> : row.free,
+          },
+          {
+            id: "batches",
+            head: t("batches"),
+            cell: (row) => (
+              <ul className="grid gap-1">
+                {row.batches.map((batch) => {
+                  const state = batchState(batch.expiresOn, now);
+                  return (
+                    <li key={batch.id} className="flex flex-wrap gap-x-3">
+                      <span className="tabular-nums">{batch.number}</span>
+                      <Badge tone={toneOf[state]}>
+                        {t(`expiry.${state}`, { day: formatDay(batch.expiresOn, locale) })}
+                      </Badge>
+                      <span>{t("held", { quantity: batch.quantity, reserved: batch.reserved })}</span>
+                    </li>
+                  );
+                })}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
