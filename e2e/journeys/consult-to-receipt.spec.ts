@@ -117,7 +117,7 @@ async function byExpress(open: Open, story: Story): Promise<void> {
   const tracking = `SF${String(Date.now()).slice(-12)}`;
   await ship(checker, t, tracking);
   await expect(checker.getByText(tracking)).toBeVisible();
-  await expect(patient.getByText(t("orders.order.road.title"))).toBeVisible();
+  await expect(patient.getByText(t("orders.order.road.title"), { exact: true }).last()).toBeVisible();
   const parcel = `${setting("CARRIER_URL")}/parcels/shunfeng/${tracking}`;
   for (const state of ["1", "0", "5", "3"])
     expect((await patient.request.post(`${parcel}/advance`, { data: { state } })).ok()).toBe(true);
@@ -183,7 +183,7 @@ test("a passport holder: from the card to the pick-up window, in English", async
   expect(await payBills(patient, t, orderId)).toBe(1);
   await prepare(people, t, orderId);
   await shelve(checker, t, "A-12");
-  await expect(patient.getByText(t("orders.order.collect.title"))).toBeVisible();
+  await expect(patient.getByText(t("orders.order.collect.title"), { exact: true }).last()).toBeVisible();
   await expectAccessible(patient);
   const shown = await patient
     .getByText(/^\d{6}$|^\d{3} \d{3}$/)

@@ -1,261 +1,134 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { type Command, transact } from "@/lib/db/transact";
+import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
-import { addDays, addMinutes } from "@/lib/domain/calendar";
+import { addMinutes, endOfDay } from "@/lib/domain/calendar";
 import { CLAIM_MINUTES } from "@/lib/domain/prescription";
 import { reviewPoints } from "@/lib/domain/review";
 import { NOON, person } from "@/lib/testing/consultation";
-import { content, prescribed } from "@/lib/testing/prescribing";
-import { withRival } from "@/lib/testing/rival";
+import { prescribed } from "@/lib/testing/prescribing";
 import { approvePrescription } from "./approve";
 import { claimPrescription } from "./claim";
 import { refusePrescription } from "./refuse";
 import { releasePrescription } from "./release";
 import { returnPrescription } from "./return";
-import { revise } from "./revise";
-import { voidPrescription } from "./void";
 
-type Made = Awaited<ReturnType<typeof prescribed>>;
 const points = reviewPoints.map(({ code }) => code);
-const NOTE = "请核对每日剂量";
+let first: Person;
+let second: Person;
 
-const claim = (actor: Person, { prescriptionId }: Made, now = NOON) =>
-  transact({ actor, now }, claimPrescription, { prescriptionId });
-const release = (actor: Person, { prescriptionId }: Made, now = NOON) =>
-  transact({ actor, now }, releasePrescription, { prescriptionId });
-const approve = (actor: Person, { prescriptionId }: Made, now = NOON) =>
-  transact({ actor, now }, approvePrescription, { prescriptionId, points });
-const giveBack = (actor: Person, { prescriptionId }: Made, now = NOON) =>
-  transact({ actor, now }, returnPrescription, { prescriptionId, reasonCode: "dose", note: NOTE });
-const refuse = (actor: Person, { prescriptionId }: Made, now = NOON) =>
-  transact({ actor, now }, refusePrescription, { prescriptionId, note: NOTE });
-
-const stored = ({ prescriptionId }: Made) =>
-  db().prescription.findUniqueOrThrow({
-    where: { id: prescriptionId },
-    include: { reviews: { orderBy: { at: "asc" } }, versions: { orderBy: { number: "asc" }, select: { id: true } } },
-  });
-const noticesOf = ({ accountId }: Person) => db().notice.findMany({ where: { accountId } });
-const lastSaid = async ({ id }: Made) =>
-  JSON.parse((await db().message.findFirstOrThrow({ where: { consultationId: id }, orderBy: { seq: "desc" } })).body);
-const auditOf = ({ prescriptionId }: Made, action: string) =>
-  db().auditEvent.findMany({ where: { action, subjectId: prescriptionId } });
-const heardOn = (channel: string) =>
-  db().outbox.count({
-    where: {
-      AND: [{ payload: { path: ["channel"], equals: channel } }, { payload: { path: ["event"], equals: "changed" } }],
-    },
-  });
-
-/** A prescription under review that a pharmacist holds from noon on. */
-async function held(): Promise<Made & { readonly pharmacist: Person }> {
-  const [made, pharmacist] = await Promise.all([prescribed(), person("pharmacist")]);
-  await claim(pharmacist, made);
-  return { ...made, pharmacist };
-}
-
-test("a pharmacist approves: in effect, with who looked at what, in the chat, told to the patient, in the audit (R12)", async () => {
-  const made = await held();
-  await approve(made.pharmacist, made);
-  const { number, versions, ...after } = await stored(made);
-  expect(after).toMatchObject({
-    ...{ status: "approved", approvedAt: NOON, claimedById: null, claimedUntil: null, closedAt: null },
-    reviews: [
-      {
-        ...{ decision: "approved", reviewerId: made.pharmacist.accountId, prescriberId: made.doctor.accountId },
-        ...{ versionId: versions[0]?.id, checkedPoints: points, reasonCode: null, at: NOON },
-      },
-    ],
-  });
-  expect(await lastSaid(made)).toEqual({ code: "prescription_approved", params: { number } });
-  expect(await noticesOf(made.patient)).toMatchObject([
-    { kind: "prescription_approved", params: { number }, path: `/patient/prescriptions/${made.prescriptionId}` },
-  ]);
-  expect(await noticesOf(made.doctor)).toEqual([]);
-  expect(await auditOf(made, "prescription.approve")).toMatchObject([
-    {
-      ...{ actorId: made.pharmacist.accountId, actorRole: "pharmacist", patientId: made.patientId, isAllowed: true },
-      detail: { version: 1, to: "approved" },
-    },
-  ]);
-  expect(await heardOn(`private-consultation-${made.id}`)).toBe(1);
-  expect(await heardOn(`private-account-${made.doctor.accountId}`)).toBeGreaterThan(0);
+beforeAll(async () => {
+  first = await person("pharmacist");
+  second = await person("head_pharmacist");
 });
 
-test("a pharmacist returns it with a coded reason: the doctor is told, the patient is not", async () => {
-  const made = await held();
-  await giveBack(made.pharmacist, made);
-  const { number, ...after } = await stored(made);
-  expect(after).toMatchObject({
-    ...{ status: "returned", claimedById: null, approvedAt: null, closedAt: null },
-    reviews: [{ decision: "returned", reasonCode: "dose", note: NOTE, checkedPoints: [] }],
-  });
-  expect(await lastSaid(made)).toEqual({ code: "prescription_returned", params: { number } });
-  expect(await noticesOf(made.doctor)).toMatchObject([
-    { kind: "prescription_returned", params: { number }, path: `/doctor/prescriptions/${made.prescriptionId}` },
-  ]);
-  expect(await noticesOf(made.patient)).toEqual([]);
-  expect(await auditOf(made, "prescription.return")).toHaveLength(1);
-});
-
-test("a pharmacist refuses it for good: closed with the reason, and both sides are told without a clinical word", async () => {
-  const made = await held();
-  await refuse(made.pharmacist, made);
-  const { number, ...after } = await stored(made);
-  expect(after).toMatchObject({
-    ...{ status: "refused", closedAt: NOON, closeReason: NOTE, approvedAt: null },
-    reviews: [{ decision: "refused", note: NOTE }],
-  });
-  for (const side of [made.doctor, made.patient])
-    expect(await noticesOf(side)).toMatchObject([{ kind: "prescription_refused", params: { number } }]);
-  expect(await auditOf(made, "prescription.refuse")).toHaveLength(1);
-  await expect(claim(made.pharmacist, made)).rejects.toMatchObject({ code: "claimed_by_other" });
-});
-
-test("a returned prescription that was corrected is version 2, and another pharmacist reviews it anew", async () => {
-  const made = await held();
-  const [second, later] = [await person("head_pharmacist"), addMinutes(NOON, 30)];
-  await giveBack(made.pharmacist, made);
-  const corrected = { prescriptionId: made.prescriptionId, ...(await content({ advice: "已更正剂量。" })) };
-  await transact({ actor: made.doctor, now: later }, revise, corrected);
-  await claim(second, made, later);
-  await approve(second, made, later);
-  const { status, contentVersion, reviews, versions } = await stored(made);
-  expect({ status, contentVersion }).toEqual({ status: "approved", contentVersion: 2 });
-  expect(reviews).toMatchObject([
-    { decision: "returned", reviewerId: made.pharmacist.accountId, versionId: versions[0]?.id },
-    { decision: "approved", reviewerId: second.accountId, versionId: versions[1]?.id },
-  ]);
-});
-
-describe("a prescription in hand", () => {
-  test("is held by one of two pharmacists who reach for it at once", async () => {
-    const made = await prescribed();
-    const both = await Promise.all([person("pharmacist"), person("pharmacist")]);
-    const tries = await Promise.allSettled(both.map((each) => claim(each, made)));
-    const winners = both.filter((_, index) => tries[index]?.status === "fulfilled");
-    expect(winners).toHaveLength(1);
-    expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "claimed_by_other" } });
-    expect(await stored(made)).toMatchObject({
-      claimedById: winners[0]?.accountId,
-      claimedUntil: addMinutes(NOON, CLAIM_MINUTES),
-    });
-    expect(await auditOf(made, "prescription.claim")).toHaveLength(1);
-  });
-  test("is held longer by whoever holds it", async () => {
-    const made = await held();
-    const now = addMinutes(NOON, CLAIM_MINUTES - 1);
-    await claim(made.pharmacist, made, now);
-    expect(await stored(made)).toMatchObject({ claimedUntil: addMinutes(now, CLAIM_MINUTES) });
-  });
-  test("passes to a colleague when the time has run out, and the first can decide nothing any more", async () => {
-    const made = await held();
-    const [colleague, now] = [await person("pharmacist"), addMinutes(NOON, CLAIM_MINUTES)];
-    await expect(approve(made.pharmacist, made, now)).rejects.toMatchObject({ code: "claim_needed" });
-    await claim(colleague, made, now);
-    await expect(giveBack(made.pharmacist, made, now)).rejects.toMatchObject({ code: "claim_needed" });
-    expect(await stored(made)).toMatchObject({ status: "in_review", claimedById: colleague.accountId, reviews: [] });
-  });
-  test("is free again at once when it is laid back, which only its holder can do", async () => {
-    const made = await held();
-    const colleague = await person("pharmacist");
-    await expect(release(colleague, made)).rejects.toMatchObject({ code: "conflict" });
-    await expect(claim(colleague, made)).rejects.toMatchObject({ code: "claimed_by_other" });
-    await release(made.pharmacist, made);
-    await claim(colleague, made);
-    expect(await stored(made)).toMatchObject({ claimedById: colleague.accountId });
-    expect(await auditOf(made, "prescription.release")).toHaveLength(1);
-  });
-});
-
-describe.each([
-  ["approving", approve],
-  ["returning", giveBack],
-  ["refusing", refuse],
-])("%s", (_, decide) => {
-  test("is the pharmacist's alone", async () => {
-    const made = await held();
-    for (const other of [made.doctor, made.patient, await person("support"), await person("admin")])
-      await expect(decide(other, made)).rejects.toMatchObject({ code: "forbidden" });
-    expect(await stored(made)).toMatchObject({ status: "in_review", reviews: [] });
-  });
-  test("is never the prescriber's own, in whatever role (R20)", async () => {
-    const made = await prescribed();
-    const both: Person = { ...made.doctor, role: "pharmacist" };
-    await expect(claim(both, made)).rejects.toMatchObject({ code: "claimed_by_other" });
-    await db().prescription.update({
-      where: { id: made.prescriptionId },
-      data: { claimedById: both.accountId, claimedUntil: addMinutes(NOON, CLAIM_MINUTES) },
-    });
-    await expect(decide(both, made)).rejects.toMatchObject({ code: "reviewer_is_prescriber", rule: "R20" });
-    expect(await stored(made)).toMatchObject({ status: "in_review", reviews: [] });
-  });
-  test("asks for the claim first", async () => {
-    const made = await prescribed();
-    await expect(decide(await person("pharmacist"), made)).rejects.toMatchObject({ code: "claim_needed" });
-    expect(await stored(made)).toMatchObject({ status: "in_review", reviews: [] });
-  });
-  test("is done once", async () => {
-    const made = await held();
-    await decide(made.pharmacist, made);
-    await expect(decide(made.pharmacist, made)).rejects.toMatchObject({ code: "conflict" });
-    expect((await stored(made)).reviews).toHaveLength(1);
-  });
-});
-
-test("a prescription whose days are over is not approved any more (R15)", async () => {
+const claimed = async (by: Person) => {
   const made = await prescribed();
-  const [pharmacist, tomorrow] = [await person("pharmacist"), addDays(NOON, 1)];
-  await claim(pharmacist, made, tomorrow);
-  await expect(approve(pharmacist, made, tomorrow)).rejects.toMatchObject({
-    code: "prescription_expired",
-    rule: "R15",
-  });
-  expect(await stored(made)).toMatchObject({ status: "in_review", reviews: [] });
-  expect(await noticesOf(made.patient)).toEqual([]);
+  await transact({ actor: by, now: NOON }, claimPrescription, { prescriptionId: made.prescriptionId });
+  return made;
+};
+
+const stateOf = (id: string) =>
+  db().prescription.findUniqueOrThrow({ where: { id }, select: { status: true, approvedAt: true, claimedById: true } });
+
+test("R12: a pharmacist who claimed a prescription approves it; the patient is told and the decision is on record", async () => {
+  const { prescriptionId, patient } = await claimed(first);
+  await transact({ actor: first, now: NOON }, approvePrescription, { prescriptionId, points });
+  expect(await stateOf(prescriptionId)).toEqual({ status: "approved", approvedAt: NOON, claimedById: null });
+  const review = await db().prescriptionReview.findFirstOrThrow({ where: { prescriptionId } });
+  expect(review).toMatchObject({ decision: "approved", reviewerId: first.accountId, checkedPoints: points });
+  expect(await db().notice.count({ where: { accountId: patient.accountId, kind: "prescription_approved" } })).toBe(1);
+  expect(await db().auditEvent.count({ where: { subjectId: prescriptionId, action: "prescription.approve" } })).toBe(1);
 });
 
-describe("two decisions at once are one", () => {
-  test("approved and returned from two windows of the same pharmacist", async () => {
-    const made = await held();
-    const tries = await Promise.allSettled([approve(made.pharmacist, made), giveBack(made.pharmacist, made)]);
-    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
-    const { status, reviews } = await stored(made);
-    expect(reviews).toMatchObject([{ decision: status }]);
-    expect(await db().message.count({ where: { consultationId: made.id, kind: "system" } })).toBe(1);
-  });
+test("two pharmacists claim one prescription at once: one gets it, the other is told", async () => {
+  const { prescriptionId } = await prescribed();
+  const results = await Promise.allSettled(
+    [first, second].map((actor) => transact({ actor, now: NOON }, claimPrescription, { prescriptionId })),
+  );
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
 
-  type Rival = [string, (made: Awaited<ReturnType<typeof held>>) => Promise<unknown>, object];
-  test.each<Rival>([
-    [
-      "the same pharmacist returned it",
-      (made) => giveBack(made.pharmacist, made),
-      { status: "returned", reviews: [{ decision: "returned" }] },
-    ],
-    [
-      "the doctor took it back",
-      ({ doctor, prescriptionId }) =>
-        transact({ actor: doctor, now: NOON }, voidPrescription, { prescriptionId, reason: "诊断有变" }),
-      { status: "voided", reviews: [] },
-    ],
-    [
-      "it was laid back",
-      (made) => release(made.pharmacist, made),
-      { status: "in_review", claimedById: null, reviews: [] },
-    ],
-  ])("an approval that comes just after %s changes nothing", async (_, rival, left) => {
-    const made = await held();
-    const late: Command<{ prescriptionId: string; points: string[] }, { id: string }> = withRival(
-      approvePrescription,
-      () => rival(made),
-    );
-    const { prescriptionId } = made;
-    await expect(
-      transact({ actor: made.pharmacist, now: NOON }, late, { prescriptionId, points: [...points] }),
-    ).rejects.toMatchObject({ code: "conflict" });
-    expect(await stored(made)).toMatchObject({ ...left, approvedAt: null });
-    expect(await auditOf(made, "prescription.approve")).toEqual([]);
+test("a claim ends by itself after its minutes, and can be laid back before", async () => {
+  const { prescriptionId } = await claimed(first);
+  const claim = (now: Date) => transact({ actor: second, now }, claimPrescription, { prescriptionId });
+  await expect(claim(addMinutes(NOON, CLAIM_MINUTES - 1))).rejects.toMatchObject({ code: "claimed_by_other" });
+  await transact({ actor: first, now: NOON }, releasePrescription, { prescriptionId });
+  await claim(NOON);
+  await expect(
+    transact({ actor: first, now: addMinutes(NOON, CLAIM_MINUTES) }, claimPrescription, { prescriptionId }),
+  ).resolves.toBeDefined();
+});
+
+test("without holding the claim nobody decides", async () => {
+  const { prescriptionId } = await claimed(first);
+  const decide = transact({ actor: second, now: NOON }, approvePrescription, { prescriptionId, points });
+  await expect(decide).rejects.toMatchObject({ code: "claim_needed" });
+  expect(await db().prescriptionReview.count({ where: { prescriptionId } })).toBe(0);
+});
+
+test("R20: approve and return sent at once leave one decision", async () => {
+  const { prescriptionId } = await claimed(first);
+  const results = await Promise.allSettled([
+    transact({ actor: first, now: NOON }, approvePrescription, { prescriptionId, points }),
+    transact({ actor: first, now: NOON }, returnPrescription, {
+      prescriptionId,
+      reasonCode: "dose",
+      note: "剂量请再核对。",
+    }),
+  ]);
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await db().prescriptionReview.count({ where: { prescriptionId } })).toBe(1);
+});
+
+test("R20: whoever prescribed does not review, and a doctor's role does not reach here at all", async () => {
+  const { prescriptionId, doctor } = await prescribed();
+  const asPharmacist = { ...doctor, role: "pharmacist" as const };
+  await expect(
+    transact({ actor: asPharmacist, now: NOON }, claimPrescription, { prescriptionId }),
+  ).rejects.toMatchObject({ code: "claimed_by_other" });
+  await expect(
+    transact({ actor: asPharmacist, now: NOON }, approvePrescription, { prescriptionId, points }),
+  ).rejects.toMatchObject({ code: "reviewer_is_prescriber", rule: "R20" });
+  await expect(transact({ actor: doctor, now: NOON }, claimPrescription, { prescriptionId })).rejects.toMatchObject({
+    code: "forbidden",
   });
+});
+
+test("R15: a prescription past its day cannot be approved any more", async () => {
+  const { prescriptionId } = await prescribed();
+  const late = addMinutes(endOfDay(NOON), 1);
+  await transact({ actor: first, now: late }, claimPrescription, { prescriptionId });
+  await expect(
+    transact({ actor: first, now: late }, approvePrescription, { prescriptionId, points }),
+  ).rejects.toMatchObject({ code: "prescription_expired", rule: "R15" });
+});
+
+test("R19: returned, it goes to the doctor with its reason; refused, it is over for good and both are told", async () => {
+  const back = await claimed(first);
+  await transact({ actor: first, now: NOON }, returnPrescription, {
+    prescriptionId: back.prescriptionId,
+    reasonCode: "interaction",
+    note: "与华法林有相互作用，请调整。",
+  });
+  expect((await stateOf(back.prescriptionId)).status).toBe("returned");
+  const over = await claimed(second);
+  await transact({ actor: second, now: NOON }, refusePrescription, {
+    prescriptionId: over.prescriptionId,
+    note: "存在配伍禁忌。",
+  });
+  expect((await stateOf(over.prescriptionId)).status).toBe("refused");
+  const kinds = await db().notice.findMany({
+    where: { accountId: { in: [back.doctor.accountId, over.doctor.accountId, over.patient.accountId] } },
+    select: { kind: true },
+  });
+  expect(
+    kinds
+      .map(({ kind }) => kind)
+      .filter((kind) => /returned|refused/.test(kind))
+      .sort(),
+  ).toEqual(["prescription_refused", "prescription_refused", "prescription_returned"]);
+  await expect(
+    transact({ actor: second, now: NOON }, claimPrescription, { prescriptionId: over.prescriptionId }),
+  ).rejects.toMatchObject({ code: "claimed_by_other" });
 });
