@@ -12,5 +12,6 @@ test("R1 to R33 are all there, each with its source and date in both languages",
 });
 
 test("R16 cites article 19 of the Prescription Administration Measures", () => {
-  expect(citation("R16", "zh-CN")).toEqual({ text: "处方管理办法 19", since: "2007-05-01" });
+  expect(citation("R16", "zh-CN")).toEqual({ text: "处方管理办法第 19 条", since: "2007-05-01" });
+  expect(citation("R16", "en").text).toMatch(/, art\. 19$/);
 });

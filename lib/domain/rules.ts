@@ -115,6 +115,8 @@ export type RuleId = keyof typeof rules;
 export function citation(id: RuleId, locale: string): { text: string; since: string } {
   const rule: Rule = rules[id];
   const source = sources[rule.source];
-  const title = locale === "en" ? source.en : source.zh;
-  return { text: rule.where ? `${title} ${rule.where}` : title, since: source.since };
+  const isEnglish = locale === "en";
+  const title = isEnglish ? source.en : source.zh;
+  const articles = isEnglish ? `, art. ${rule.where}` : `第 ${rule.where} 条`;
+  return { text: rule.where ? title + articles : title, since: source.since };
 }
