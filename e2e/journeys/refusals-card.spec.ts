@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import { ask } from "../support/database";
+import { expect, expectAccessible, test } from "../support/fixtures";
+import { addPerson, fillPerson, linkCard, newPatient, onFile, stranger } from "../support/patient";
+import { press } from "../support/press";
+import { rows } from "../support/rows";
+import { languages, type Words, words } from "../support/words";
+
+/** Tries a card that is refused: the message says why, what was typed stays, and nothing is written. */
+async function tryCard(page: Page, t: Words, cardNumber: string, code: string): Promise<void> {
+  const before = await rows();
+  const field = page.getByLabel(t("patient.card.cardNumber"));
+  await field.fill(cardNumber);
+  await press(page, t("patient.card.submit"));
+  await expect(page.getByText(t(`errors.${code}`), { exact: true })).toBeVisible();
+  await expect(field).toHaveValue(cardNumber);
+  expect(await rows()).toEqual(before);
+}
+
+for (const language of languages) {
+  const t = words(language);
+
+  test(`nobody is added without a name, or under a number that cannot be one (${language})`, async ({ open }) => {
+    const page = await open(await newPatient(language), { locale: language, on: "phone" });
+    const somebody = stranger("李一一");
+    const before = await rows();
+    await page.goto("/patient/people/add");
+    await fillPerson(page, t, { ...somebody, name: "李", idNumber: `${somebody.idNumber.slice(0, 17)}?` });
+    await press(page, t("patient.add.submit"));
+    await expect(page.getByText(t("errors.name_too_short"), { exact: true })).toBeVisible();
+    await page.getByLabel(t("patient.add.name"), { exact: true }).fill(somebody.name);
+    await press(page, t("patient.add.submit"));
+    await expect(page.getByText(t("errors.resident_id_invalid"), { exact: true })).toBeVisible();
+    await expect(page.getByLabel(t("patient.add.number"), { exact: true })).toBeFocused();
+    await expectAccessible(page);
+    expect(await rows()).toEqual(before);
+  });
+
+  test(`a card that does not exist, or is somebody else’s, is not linked (${language})`, async ({ open }) => {
+    const page = await open(await newPatient(language), { locale: language, on: "phone" });
+    await addPerson(page, t, stranger("方小舟"));
+    await tryCard(page, t, "CQ-1", "card_number_invalid");
+    await tryCard(page, t, "CQ2026999999", "card_unknown");
+    await tryCard(page, t, onFile("周雅琴").cardNumber, "card_other_person");
+    await expectAccessible(page);
+    for (const miss of ["CQ2026999991", "CQ2026999992", "CQ2026999993"]) await tryCard(page, t, miss, "card_unknown");
+    await tryCard(page, t, "CQ2026999994", "too_many");
+  });
+}
+
+test("a name that does not match the card is refused, and can be put right", async ({ open }) => {
+  const right = onFile("刘敏");
+  const families = await Promise.all(
+    languages.map(async (language) => ({
+      t: words(language),
+      page: await open(await newPatient(language), { locale: language, on: "phone" }),
+    })),
+  );
+  for (const { page, t } of families) {
+    await addPerson(page, t, { ...right, name: "刘明" });
+    await tryCard(page, t, right.cardNumber, "card_name_differs");
+  }
+  for (const { page, t } of families) {
+    await page.goto("/patient/people");
+    await page.getByRole("button", { name: t("patient.people.remove"), exact: true }).click();
+    await page.getByRole("button", { name: t("patient.people.removeConfirm") }).click();
+    await expect(page.getByText(t("patient.people.none"))).toBeVisible();
+  }
+  for (const { page, t } of families) {
+    await addPerson(page, t, right);
+    await linkCard(page, t, right);
+  }
+  const cards = await ask(
+    `SELECT p."name" FROM "HealthCard" c JOIN "Patient" p ON p."id" = c."patientId" WHERE p."name" = $1`,
+    [right.name],
+  );
+  expect(cards).toHaveLength(1);
+});
