@@ -22,7 +22,7 @@ export default async function DispensingPage() {
     <>
       <PageHeader
         title={t("title")}
-        lead={t("lead", { count: rows.filter(({ status }) => status !== "shipped").length })}
+        lead={t("underWay", { count: rows.filter(({ status }) => status !== "shipped").length })}
       />
       <div className="grid gap-x-5 gap-y-7 md:grid-cols-2 2xl:grid-cols-3">
         {boardStates.map((state) => {
