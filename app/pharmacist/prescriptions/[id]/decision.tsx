@@ -51,12 +51,20 @@ export async function Decision({ desk }: { desk: ReviewDesk }) {
           <p className="text-ink-muted">
             {desk.heldUntil && t("heldByMe", { until: formatMoment(desk.heldUntil, locale, "time") })}
           </p>
-          <CommandForm action={releasePrescription} unreachable={unreachable} label={t("release")}>
-            {about}
-            <CommandButton variant="quiet" size="sm">
-              {t("release")}
-            </CommandButton>
-          </CommandForm>
+          <div className="flex flex-wrap gap-2">
+            <CommandForm action={claimPrescription} unreachable={unreachable} label={t("holdLonger")}>
+              {about}
+              <CommandButton variant="secondary" size="sm">
+                {t("holdLonger")}
+              </CommandButton>
+            </CommandForm>
+            <CommandForm action={releasePrescription} unreachable={unreachable} label={t("release")}>
+              {about}
+              <CommandButton variant="quiet" size="sm">
+                {t("release")}
+              </CommandButton>
+            </CommandForm>
+          </div>
         </div>
         <CommandForm action={approvePrescription} unreachable={unreachable} label={t("approve")} className="grid gap-2">
           {about}
