@@ -18,7 +18,7 @@ interface Row {
 /** Line by line, what the doctor changed since the version that was reviewed before. */
 export async function Changes({ before, newest }: { before: Version; newest: Version }) {
   const [t, locale] = await Promise.all([getTranslations("pharmacist.review"), getLocale()]);
-  const say = (item: Item) => `${sigText(item, locale)} × ${item.packs}`;
+  const say = (item: Item) => [`${sigText(item, locale)} × ${item.packs}`, item.note].filter(Boolean).join(" · ");
   const name = ({ medicine }: Item) => pick(locale, medicine.nameZh, medicine.nameEn);
   const earlier = new Map(before.items.map((item) => [item.medicineId, item]));
   const now = new Set(newest.items.map(({ medicineId }) => medicineId));
