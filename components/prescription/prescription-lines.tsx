@@ -1,10 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Price } from "@/components/ui/price";
 import { type Sig, sigText } from "@/lib/domain/dose";
 import { pick } from "@/lib/i18n/locale";
 
 interface Line extends Sig {
   readonly position: number;
   readonly packs: number;
+  /** Shown, for all packs, where it is known. */
+  readonly unitPriceFen?: number;
   readonly note: string;
   readonly medicine: {
     readonly nameZh: string;
@@ -34,7 +37,15 @@ export async function PrescriptionLines({ items }: { items: readonly Line[] }) {
                   {pick(locale, medicine.strengthZh, medicine.strengthEn)}
                 </span>
               </span>
-              <span className="shrink-0 tabular-nums">{t("packs", { count: item.packs })}</span>
+              <span className="shrink-0 tabular-nums">
+                {t("packs", { count: item.packs })}
+                {item.unitPriceFen !== undefined && (
+                  <>
+                    {" · "}
+                    <Price fen={item.packs * item.unitPriceFen} locale={locale} />
+                  </>
+                )}
+              </span>
             </p>
             <p>{sigText(item, locale)}</p>
             {item.note && (

@@ -54,7 +54,7 @@ export async function reviewDesk(actor: Person, now: Date, id: string) {
             orderBy: { position: "asc" },
             select: {
               ...{ position: true, medicineId: true, dose: true, doseUnit: true, frequency: true, route: true },
-              ...{ days: true, packs: true, note: true, medicine },
+              ...{ days: true, packs: true, unitPriceFen: true, note: true, medicine },
             },
           },
         },
