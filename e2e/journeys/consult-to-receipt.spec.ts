@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { peopleIn } from "../../sandbox/fhir/dossiers";
 import { ownPeople } from "../../sandbox/fhir/people";
 import { ask } from "../support/database";
-import { accept, prescribe, say, type Wanted } from "../support/doctor";
+import { accept, finish, prescribe, say, type Wanted } from "../support/doctor";
 import { expect, expectAccessible, type OpenOptions, test } from "../support/fixtures";
 import { payBills, placeOrder } from "../support/order";
 import { addPerson, book, goToGateway, linkCard, newPatient, payAtGateway, type Somebody } from "../support/patient";
@@ -101,8 +101,10 @@ async function prepare({ picker, checker }: People, t: Words, orderId: string): 
 async function byExpress(open: Open, story: Story): Promise<void> {
   const t = words(story.language);
   const people = await everybody(open, story);
-  const { patient, checker } = people;
+  const { patient, doctor, checker } = people;
   const prescriptionId = await toApproval(people, t, story);
+  await finish(doctor, t, "按时服药，六周后复查。 Take it as prescribed; come back in six weeks.");
+  await expect(patient.getByText(t("room.page.closed.finished")).first()).toBeVisible();
   const orderId = await placeOrder(patient, t, prescriptionId, {
     province: story.language === "en" ? "Chongqing" : "重庆市",
     carrier: story.language === "en" ? /SF Express/ : /顺丰/,

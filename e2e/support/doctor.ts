@@ -42,3 +42,12 @@ export async function prescribe(page: Page, t: Words, wanted: Wanted): Promise<v
   await page.getByRole("button", { name: t("doctor.pad.submit") }).click();
   await expect(page).toHaveURL(/\/doctor\/consultations\/[0-9a-f-]+$/);
 }
+
+/** Ends the conversation with words that the patient keeps. */
+export async function finish(page: Page, t: Words, advice: string): Promise<void> {
+  await page.getByRole("button", { name: t("doctor.desk.finish.open"), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill(advice);
+  await dialog.getByRole("button", { name: t("doctor.desk.finish.submit"), exact: true }).click();
+  await expect(page.getByText(t("terms.consultationStatus.finished"), { exact: true }).first()).toBeVisible();
+}
