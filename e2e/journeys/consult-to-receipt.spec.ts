@@ -117,6 +117,8 @@ async function byExpress(open: Open, story: Story): Promise<void> {
   expect(await payBills(patient, t, orderId)).toBe(2);
   await prepare(people, t, orderId);
   const tracking = `SF${String(Date.now()).slice(-12)}`;
+  await ship(checker, t, "NOT-A-NUMBER");
+  await expect(checker.getByText(t("errors.tracking_unknown")).first()).toBeVisible();
   await ship(checker, t, tracking);
   await expect(checker.getByText(tracking)).toBeVisible();
   await expect(patient.getByText(t("orders.order.road.title"), { exact: true }).last()).toBeVisible();

@@ -28,17 +28,19 @@ export interface Wanted {
   readonly supplyReason?: string;
 }
 
-/** Opens the pad beside the conversation, writes one prescription and signs it. */
+/** Opens the pad beside the conversation and writes one medicine; signed without a diagnosis it is refused, with one it goes to review. */
 export async function prescribe(page: Page, t: Words, wanted: Wanted): Promise<void> {
   await page.getByRole("link", { name: t("doctor.desk.prescribe") }).click();
-  await page.getByRole("combobox", { name: t("doctor.pad.diagnosis") }).fill(wanted.diagnosis[0]);
-  await page.getByRole("option", { name: wanted.diagnosis[1] }).first().click();
   await page.getByRole("combobox", { name: t("doctor.pad.medicine") }).fill(wanted.medicine[0]);
   await page.getByRole("option", { name: wanted.medicine[1] }).first().click();
   await page.getByRole("textbox", { name: t("doctor.pad.days") }).fill(String(wanted.days));
   if (wanted.supplyReason)
     await page.getByRole("textbox", { name: t("doctor.pad.supplyReason") }).fill(wanted.supplyReason);
   await page.getByRole("textbox", { name: t("doctor.pad.advice") }).fill(wanted.advice);
+  await page.getByRole("button", { name: t("doctor.pad.submit") }).click();
+  await expect(page.getByText(t("errors.diagnosis_missing")).first()).toBeVisible();
+  await page.getByRole("combobox", { name: t("doctor.pad.diagnosis") }).fill(wanted.diagnosis[0]);
+  await page.getByRole("option", { name: wanted.diagnosis[1] }).first().click();
   await page.getByRole("button", { name: t("doctor.pad.submit") }).click();
   await expect(page).toHaveURL(/\/doctor\/consultations\/[0-9a-f-]+$/);
 }
