@@ -15,6 +15,7 @@ export interface PicturePickerTexts {
   readonly uploading: string;
   readonly retry: string;
   readonly tooMany: string;
+  readonly tooLarge: string;
   readonly unreachable: string;
 }
 
@@ -33,7 +34,7 @@ const numbered = (text: string, n: number) => text.replace("{n}", String(n));
 /** Chooses up to `most` pictures, sends each at once and shows it from this device; the form carries their ids. */
 export function PicturePicker({ most, texts, name = "pictureIds[]", error, onUnsettled }: Props) {
   const id = useId();
-  const { uploads, add, remove, retry } = useUploads();
+  const { uploads, add, remove, retry } = useUploads(texts.tooLarge);
   const [isTooMany, setTooMany] = useState(false);
   const isUnsettled = uploads.some(({ state }) => state !== "done");
 
@@ -87,7 +88,9 @@ function Tile({
   return (
     <li className="relative grid content-start gap-1 text-sm">
       {isRefused ? (
-        <div className="aspect-square rounded-md bg-surface-sunken" />
+        <p className="aspect-square break-all rounded-md bg-surface-sunken p-2 pt-12 text-ink-muted text-xs">
+          <span className="line-clamp-3">{upload.file.name}</span>
+        </p>
       ) : (
         <img
           src={upload.url}

@@ -1,10 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { LARGEST_FILE_BYTES } from "@/lib/domain/room-limits";
 
 export interface Upload {
   readonly key: number;
-  /** The picture as it lies on this device. */
+  /** The picture as it lies on this device; empty where it is too large to be sent. */
   readonly url: string;
   readonly file: File;
   readonly state: "sending" | "done" | "failed";
@@ -19,6 +20,7 @@ export interface Upload {
 interface Answer {
   readonly id?: unknown;
   readonly message?: unknown;
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 function send(file: File, sent: (progress: number) => void): { answer: Promise<Answer | null>; stop: () => void } {
@@ -36,8 +38,17 @@ function send(file: File, sent: (progress: number) => void): { answer: Promise<A
   return { answer, stop: () => request.abort() };
 }
 
-/** Pictures on their way to the server, each at once; what is removed, or left behind, is no longer sent. */
-export function useUploads() {
+/** Why a picture was not taken, in the server's words; null where there was no answer. */
+function refusalIn(answer: Answer | null): string | null {
+  const why = Object.values(answer?.fields ?? {})[0] ?? answer?.message;
+  return typeof why === "string" ? why : null;
+}
+
+/**
+ * Pictures on their way to the server, each at once; what is removed, or left behind, is no longer sent. One that the server
+ * would not take for its size is not sent at all and shows `tooLarge`.
+ */
+export function useUploads(tooLarge: string) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const running = useRef(new Map<number, { url: string; stop: () => void }>());
   const count = useRef(0);
@@ -63,7 +74,7 @@ export function useUploads() {
       const said = await answer;
       if (!running.current.has(key)) return;
       if (typeof said?.id === "string") change(key, { state: "done", progress: 1, id: said.id });
-      else change(key, { state: "failed", refusal: typeof said?.message === "string" ? said.message : null });
+      else change(key, { state: "failed", refusal: refusalIn(said) });
     },
     [change],
   );
@@ -71,10 +82,12 @@ export function useUploads() {
   const add = (files: readonly File[]) => {
     const fresh = files.map((file): Upload => {
       count.current += 1;
-      return { key: count.current, url: URL.createObjectURL(file), file, state: "sending", progress: 0 };
+      const upload = { key: count.current, file, progress: 0 };
+      if (file.size > LARGEST_FILE_BYTES) return { ...upload, url: "", state: "failed", refusal: tooLarge };
+      return { ...upload, url: URL.createObjectURL(file), state: "sending" };
     });
     setUploads((all) => [...all, ...fresh]);
-    for (const { key, file, url } of fresh) void start(key, file, url);
+    for (const { key, file, url, state } of fresh) if (state === "sending") void start(key, file, url);
   };
 
   const remove = (key: number) => {

@@ -51,6 +51,7 @@ export async function bookingTexts(mostPictures: number, acceptHours: number) {
       uploading: t("pictures.uploading"),
       retry: t("pictures.retry"),
       tooMany: t("pictures.tooMany", { most: mostPictures }),
+      tooLarge: errors("file_too_large"),
       unreachable: t("pictures.unreachable"),
     },
   };
