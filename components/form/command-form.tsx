@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, type SubmitEvent, useRef, useState, useTransition } from "react";
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/domain/result";
 import { FormStateContext } from "./form-state";
 
@@ -28,8 +28,14 @@ interface Props<Data> {
 export function CommandForm<Data>(props: Props<Data>) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const note = useRef<HTMLDivElement>(null);
   const [isBusy, start] = useTransition();
   const [refusal, setRefusal] = useState<{ message: string; fields: Readonly<Record<string, string>> }>();
+
+  // A field at fault has the focus already; without one the reason may stand below the screen.
+  useEffect(() => {
+    if (refusal && Object.keys(refusal.fields).length === 0) note.current?.scrollIntoView({ block: "nearest" });
+  }, [refusal]);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -65,7 +71,7 @@ export function CommandForm<Data>(props: Props<Data>) {
       noValidate
     >
       <FormStateContext value={{ isBusy, fields: refusal?.fields ?? {} }}>{props.children}</FormStateContext>
-      <div role="alert">
+      <div ref={note} role="alert">
         {refusal && (
           <p className="mt-3 rounded-md bg-danger-tint px-3 py-2 text-danger-ink text-sm">{refusal.message}</p>
         )}
