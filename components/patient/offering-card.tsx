@@ -35,14 +35,16 @@ export async function OfferingCard({
       <p className="text-ink-muted text-sm">
         {t("promise", { hours: hours(acceptMinutes), length: hours(lengthMinutes) })}
       </p>
-      <div className="mt-1 flex items-center justify-between gap-3">
-        <Badge tone={placesLeft > 0 ? "success" : "neutral"}>{t("placesLeft", { count: placesLeft })}</Badge>
-        {isAccepting && placesLeft > 0 && (
-          <ButtonLink variant="next" href={`/patient/book/${id}`} aria-label={t("bookService", { service: name })}>
-            {t("book")}
-          </ButtonLink>
-        )}
-      </div>
+      {isAccepting && (
+        <div className="mt-1 flex items-center justify-between gap-3">
+          <Badge tone={placesLeft > 0 ? "success" : "neutral"}>{t("placesLeft", { count: placesLeft })}</Badge>
+          {placesLeft > 0 && (
+            <ButtonLink variant="next" href={`/patient/book/${id}`} aria-label={t("bookService", { service: name })}>
+              {t("book")}
+            </ButtonLink>
+          )}
+        </div>
+      )}
     </Card>
   );
 }
