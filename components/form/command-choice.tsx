@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { RadioCards } from "@/components/ui/checkbox";
+import { RadioCards } from "@/components/ui/radio-cards";
 import { useFormState } from "./form-state";
 
 /** `RadioCards` that show what the command said of their choice. */

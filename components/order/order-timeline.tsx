@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { DateTime, formatMoment } from "@/components/ui/date-time";
+import { DateTime } from "@/components/ui/date-time";
+import { formatMoment } from "@/components/ui/moment";
 import { Timeline } from "@/components/ui/timeline";
 import { holderOf, type OrderStory, type TimelineStep, timelineOf } from "@/lib/domain/order-timeline";
 

@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Badge, type Tone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { AppLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
+import type { Tone } from "@/components/ui/tone";
 import { pick } from "@/lib/i18n/locale";
 import type { MyConsultation } from "@/lib/queries/patient/consultations";
 

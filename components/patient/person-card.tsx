@@ -4,7 +4,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { formatDay } from "@/components/ui/date-time";
+import { formatDay } from "@/components/ui/moment";
 import type { MyPerson } from "@/lib/queries/patient/people";
 import { Age } from "./age";
 

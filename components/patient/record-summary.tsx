@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/card";
-import { formatMoment } from "@/components/ui/date-time";
+import { formatMoment } from "@/components/ui/moment";
 import { Timeline } from "@/components/ui/timeline";
 import { visitTitle } from "@/lib/domain/visit";
 import type { personsCard } from "@/lib/queries/patient/card";

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatMoment } from "@/components/ui/date-time";
+import { formatMoment } from "@/components/ui/moment";
 import { formatFen } from "@/components/ui/price";
 import { StatusPill } from "@/components/ui/status-pill";
 import type { RefundStatus } from "@/lib/domain/payment";

@@ -1,4 +1,5 @@
-import { Badge, type Tone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
+import type { Tone } from "@/components/ui/tone";
 import type { Severity } from "@/lib/domain/finding";
 import type { FindingLine } from "./finding-lines";
 

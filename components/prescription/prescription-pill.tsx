@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { Tone } from "@/components/ui/badge";
 import { StatusPill } from "@/components/ui/status-pill";
+import type { Tone } from "@/components/ui/tone";
 import { type PrescriptionStatus, prescriptionMachine } from "@/lib/domain/prescription";
 
 const tones: Record<PrescriptionStatus, Tone> = {

@@ -1,7 +1,8 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { Badge, type Tone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { AppLink } from "@/components/ui/button-link";
+import type { Tone } from "@/components/ui/tone";
 import type { Message, PrescriptionCard } from "@/lib/domain/conversation";
 import type { PrescriptionStatus } from "@/lib/domain/prescription";
 import { readSystemBody } from "@/lib/domain/system-message";

@@ -3,8 +3,6 @@ import { CircleCheck, Info, type LucideIcon, OctagonAlert, TriangleAlert } from 
 import type { ReactNode } from "react";
 import { type Tone, toneClass } from "./tone";
 
-export { EmptyState } from "./empty-state";
-
 const icons: Record<Tone, LucideIcon> = {
   neutral: Info,
   primary: Info,

@@ -2,8 +2,6 @@ import clsx from "clsx";
 import type { ComponentProps } from "react";
 import { type Tone, toneClass } from "./tone";
 
-export { type Tone, toneClass } from "./tone";
-
 /** A short word about a thing: a flag, a count. */
 export function Badge({ tone = "neutral", className, ...rest }: ComponentProps<"span"> & { tone?: Tone }) {
   return (

@@ -1,8 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { FieldError } from "./field-note";
 
-export { RadioCards, type RadioOption } from "./radio-cards";
-
 /** A box to tick with its words; the words are part of the target. */
 export function Checkbox({
   label,

@@ -1,7 +1,5 @@
 import { type DateStyle, formatDeadline, formatDistance, formatMoment } from "./moment";
 
-export { type DateStyle, formatDay, formatMoment } from "./moment";
-
 type Props = { at: Date | string; locale: string; className?: string } & (
   | { format?: DateStyle; now?: undefined }
   /** Seen from `now`, the moment of the request. */

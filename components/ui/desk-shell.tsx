@@ -3,9 +3,6 @@ import { NavLink } from "./nav-link";
 import type { NavItem } from "./phone-shell";
 import { SkipLink } from "./skip-link";
 
-export { PageHeader } from "./page-header";
-export { SplitDesk } from "./split-desk";
-
 /** The frame of a desk: a quiet rail with the places, the work beside it. On a narrow screen the rail lies on top. */
 export function DeskShell({
   brand,

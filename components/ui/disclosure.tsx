@@ -1,8 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 
-export { Skeleton } from "./skeleton";
-
 /** More to read for whoever wants it. */
 export function Disclosure({ summary, children, open }: { summary: ReactNode; children: ReactNode; open?: boolean }) {
   return (

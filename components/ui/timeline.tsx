@@ -1,8 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 
-export { Steps } from "./steps";
-
 export interface TimelineEntry {
   readonly id: string;
   readonly title: ReactNode;

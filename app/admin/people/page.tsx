@@ -3,7 +3,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandForm } from "@/components/form/command-form";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
-import { PageHeader } from "@/components/ui/desk-shell";
+import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
 import { pick } from "@/lib/i18n/locale";

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DoctorCard } from "@/components/patient/doctor-card";
-import { EmptyState } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
 import { Card, Section } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/desk-shell";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { readSearch, searchHref } from "@/lib/domain/doctor-search";
 import { pick } from "@/lib/i18n/locale";

@@ -2,7 +2,7 @@ import { Bell, ChevronRight, ClipboardList, FileText, MessageCircle, Users } fro
 import { getTranslations } from "next-intl/server";
 import { AppLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/desk-shell";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { pageTitle } from "@/lib/i18n/metadata";
 

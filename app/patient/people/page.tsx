@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { PersonCard } from "@/components/patient/person-card";
-import { EmptyState } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
-import { PageHeader } from "@/components/ui/desk-shell";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { MOST_PEOPLE } from "@/lib/domain/patient-input";
 import { pageTitle } from "@/lib/i18n/metadata";

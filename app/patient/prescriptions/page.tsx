@@ -1,8 +1,8 @@
 import { FileText } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AppLink } from "@/components/ui/button-link";
-import { PageHeader } from "@/components/ui/desk-shell";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { myPrescriptions } from "@/lib/queries/patient/prescriptions";

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
-import { formatMoment } from "@/components/ui/date-time";
+import { formatMoment } from "@/components/ui/moment";
 import { formatFen } from "@/components/ui/price";
 import { MOST_PICTURES } from "@/lib/domain/booking-limits";
 import { visitTitle } from "@/lib/domain/visit";

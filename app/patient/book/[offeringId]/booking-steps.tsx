@@ -5,7 +5,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { useFormState } from "@/components/form/form-state";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Steps } from "@/components/ui/timeline";
+import { Steps } from "@/components/ui/steps";
 import { answerRedFlags } from "./actions";
 import type { BookingFormProps } from "./booking-form";
 import { type Draft, errorsOf, readDraft, type StepName, stepNames, stepOfField } from "./draft";

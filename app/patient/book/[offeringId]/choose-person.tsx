@@ -1,11 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Age } from "@/components/patient/age";
-import { EmptyState } from "@/components/ui/alert";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { AppLink, ButtonLink } from "@/components/ui/button-link";
 import { Card, Section } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { MOST_PEOPLE } from "@/lib/domain/patient-input";
 import type { BookingDesk } from "@/lib/queries/patient/book";
 

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/ui/desk-shell";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
-import { isUuid } from "@/lib/domain/uuid";
+import { isId } from "@/lib/domain/id";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { bookingDesk } from "@/lib/queries/patient/book";
@@ -20,9 +20,9 @@ interface Props {
 export default async function BookPage({ params, searchParams }: Props) {
   const actor = await requireActor("patient");
   const [{ offeringId }, { patient }] = await Promise.all([params, searchParams]);
-  const chosen = typeof patient === "string" && isUuid(patient) ? patient : undefined;
+  const chosen = typeof patient === "string" && isId(patient) ? patient : undefined;
   const now = new Date();
-  const desk = isUuid(offeringId) ? await bookingDesk(actor, now, offeringId, chosen) : null;
+  const desk = isId(offeringId) ? await bookingDesk(actor, now, offeringId, chosen) : null;
   if (!desk) notFound();
   const [t, terms, locale] = await Promise.all([getTranslations("booking"), getTranslations("terms"), getLocale()]);
   const { offering, applicant } = desk;

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { RefusalNotice } from "@/components/patient/refusal-notice";
 import { AppLink, ButtonLink } from "@/components/ui/button-link";
-import { formatMoment } from "@/components/ui/date-time";
+import { formatMoment } from "@/components/ui/moment";
 import { type NextStep, nextSteps } from "@/lib/domain/eligibility";
 import type { BookingDesk } from "@/lib/queries/patient/book";
 import { RefreshButton } from "../../people/[id]/card/refresh-button";

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { formatDay, formatMoment } from "@/components/ui/date-time";
 import { DescriptionList } from "@/components/ui/description-list";
+import { formatDay, formatMoment } from "@/components/ui/moment";
 import { formatFen } from "@/components/ui/price";
 import type { ConsultationStatus } from "@/lib/domain/consultation";
 import { closeReasons } from "@/lib/domain/vocabulary/close-reasons";

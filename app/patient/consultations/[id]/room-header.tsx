@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge, type Tone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { Countdown } from "@/components/ui/countdown";
+import type { Tone } from "@/components/ui/tone";
 import type { ConsultationStatus } from "@/lib/domain/consultation";
 import { pick } from "@/lib/i18n/locale";
 import type { Room } from "@/lib/queries/room/room";

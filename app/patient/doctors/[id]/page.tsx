@@ -4,10 +4,10 @@ import { OfferingCard } from "@/components/patient/offering-card";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card, Section } from "@/components/ui/card";
-import { formatDay } from "@/components/ui/date-time";
 import { DescriptionList } from "@/components/ui/description-list";
+import { formatDay } from "@/components/ui/moment";
 import { requireActor } from "@/lib/auth/actor";
-import { isUuid } from "@/lib/domain/uuid";
+import { isId } from "@/lib/domain/id";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { doctorPage } from "@/lib/queries/patient/doctor";
@@ -17,7 +17,7 @@ export const generateMetadata = pageTitle("patient", "doctors.about");
 export default async function DoctorPage({ params }: { params: Promise<{ id: string }> }) {
   await requireActor("patient");
   const { id } = await params;
-  const doctor = isUuid(id) ? await doctorPage(new Date(), id) : null;
+  const doctor = isId(id) ? await doctorPage(new Date(), id) : null;
   if (!doctor) notFound();
   const [t, terms, locale] = await Promise.all([
     getTranslations("patient.doctors"),

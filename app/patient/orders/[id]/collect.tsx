@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatMoment } from "@/components/ui/date-time";
 import { DescriptionList } from "@/components/ui/description-list";
+import { formatMoment } from "@/components/ui/moment";
 import { NextStep } from "@/components/ui/next-step";
 import { QrCode } from "@/components/ui/qr-code";
 import type { MyOrderPage } from "@/lib/queries/patient/order";

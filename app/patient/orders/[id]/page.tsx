@@ -6,7 +6,7 @@ import { OrderTimeline } from "@/components/order/order-timeline";
 import { AppLink } from "@/components/ui/button-link";
 import { Card, Section } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { PageHeader } from "@/components/ui/desk-shell";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { orderMachine } from "@/lib/domain/order";
 import { channels } from "@/lib/domain/realtime";

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestThread } from "@/components/request/request-thread";
 import { Card, Section } from "@/components/ui/card";
-import { formatMoment } from "@/components/ui/date-time";
 import { Disclosure } from "@/components/ui/disclosure";
+import { formatMoment } from "@/components/ui/moment";
 import { StatusPill } from "@/components/ui/status-pill";
 import { REQUEST_TEXT } from "@/lib/domain/request-input";
 import { ANSWER_HOURS, requestKinds } from "@/lib/domain/service-request";

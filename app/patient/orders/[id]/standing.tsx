@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
-import type { Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
-import { formatMoment } from "@/components/ui/date-time";
+import { formatMoment } from "@/components/ui/moment";
 import { NextStep } from "@/components/ui/next-step";
+import type { Tone } from "@/components/ui/tone";
 import type { OrderStatus } from "@/lib/domain/order";
 import { expectedBy } from "@/lib/domain/order-timeline";
 import { canBeSignedFor } from "@/lib/domain/shipment";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PayButton } from "@/components/payment/pay-button";
 import { Alert } from "@/components/ui/alert";
-import type { Tone } from "@/components/ui/badge";
+import type { Tone } from "@/components/ui/tone";
 import type { PaymentStatus } from "@/lib/domain/payment";
 import type { MyPayment } from "@/lib/queries/patient/payment";
 import { beginPayment } from "../actions";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/ui/desk-shell";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { shanghaiDay } from "@/lib/domain/calendar";
 import { ownPath } from "@/lib/domain/own-path";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatMoment } from "@/components/ui/date-time";
 import { DescriptionList } from "@/components/ui/description-list";
+import { formatMoment } from "@/components/ui/moment";
 import { returnReasons } from "@/lib/domain/vocabulary/return-reasons";
 import { pick } from "@/lib/i18n/locale";
 import type { MyPrescriptionPage } from "@/lib/queries/patient/prescription";

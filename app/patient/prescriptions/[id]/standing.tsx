@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
-import type { Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Countdown } from "@/components/ui/countdown";
 import { NextStep } from "@/components/ui/next-step";
+import type { Tone } from "@/components/ui/tone";
 import type { PrescriptionStatus } from "@/lib/domain/prescription";
 import type { MyPrescriptionPage } from "@/lib/queries/patient/prescription";
 

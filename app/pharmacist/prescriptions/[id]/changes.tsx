@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Badge, type Tone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { Card, Section } from "@/components/ui/card";
+import type { Tone } from "@/components/ui/tone";
 import { sigText } from "@/lib/domain/dose";
 import { pick } from "@/lib/i18n/locale";
 import type { ReviewDesk } from "@/lib/queries/pharmacist/review-desk";

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
-import { PageHeader } from "@/components/ui/desk-shell";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { isAddressOpen } from "@/lib/domain/order";
 import { pick } from "@/lib/i18n/locale";

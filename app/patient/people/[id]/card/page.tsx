@@ -6,11 +6,11 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { DescriptionList } from "@/components/ui/description-list";
-import { PageHeader } from "@/components/ui/desk-shell";
 import { Disclosure } from "@/components/ui/disclosure";
+import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
+import { isId } from "@/lib/domain/id";
 import { ownPath } from "@/lib/domain/own-path";
-import { isUuid } from "@/lib/domain/uuid";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { personsCard } from "@/lib/queries/patient/card";
 import { CardForm } from "./card-form";
@@ -27,7 +27,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const actor = await requireActor("patient");
   const { id } = await params;
   const next = ownPath((await searchParams).next, "/patient/");
-  const person = isUuid(id) ? await personsCard(actor, new Date(), id) : null;
+  const person = isId(id) ? await personsCard(actor, new Date(), id) : null;
   if (!person) notFound();
   const [t, terms, common, locale] = await Promise.all([
     getTranslations("patient.card"),
