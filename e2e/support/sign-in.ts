@@ -26,12 +26,10 @@ export async function openSession(login: string): Promise<{ accountId: string; s
   const accountId = UUID.test(login) ? login : await accountOf(login);
   const sessionId = v7();
   const now = Date.now();
-  await ask('INSERT INTO "Session" ("id", "accountId", "createdAt", "expiresAt") VALUES ($1, $2, $3, $4)', [
-    sessionId,
-    accountId,
-    new Date(now),
-    new Date(now + DAY_MS),
-  ]);
+  await ask(
+    'INSERT INTO "Session" ("id", "accountId", "createdAt", "expiresAt", "stepUpAt") VALUES ($1, $2, $3, $4, $3)',
+    [sessionId, accountId, new Date(now), new Date(now + DAY_MS)],
+  );
   const cookie = await encode({ token: { sid: sessionId }, secret: setting("NEXTAUTH_SECRET") });
   return { accountId, sessionId, cookie };
 }

@@ -1,8 +1,5 @@
 import { env } from "@/lib/env";
 
-/** Sessions end after so many days at the latest. */
-export const SESSION_DAYS = 7;
-
 const isSecure = () => env().NEXTAUTH_URL.startsWith("https:");
 
 /** The session cookie: `__Host-` wherever the configured address is https. */

@@ -2,9 +2,10 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
+import { patientSession } from "@/lib/domain/session";
 import { env } from "@/lib/env";
 import { TooManyAttempts } from "./attempts";
-import { SESSION_DAYS, sessionCookie } from "./cookie";
+import { sessionCookie } from "./cookie";
 import { endSession, signIn } from "./sign-in";
 
 const Form = z.object({
@@ -17,7 +18,7 @@ const Form = z.object({
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
+    session: { strategy: "jwt", maxAge: patientSession.wholeMinutes * 60 },
     cookies: { sessionToken: sessionCookie() },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [

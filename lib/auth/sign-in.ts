@@ -1,11 +1,13 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import type { SignInMethod } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/id";
 import { digest, unseal } from "@/lib/db/seal";
 import { recordView } from "@/lib/db/view";
-import { addDays } from "@/lib/domain/calendar";
+import type { Role } from "@/lib/domain/actor";
+import { addMinutes } from "@/lib/domain/calendar";
+import { sessionLimits } from "@/lib/domain/session";
 import { signInAttempts } from "./attempts";
-import { SESSION_DAYS } from "./cookie";
 import { verifyPassword } from "./password";
 import { totpStep } from "./second-factor";
 
@@ -44,26 +46,37 @@ export async function signIn(attempt: SignIn, now: Date): Promise<{ accountId: s
   // Staff without a second factor do not get in at all.
   if (account.role !== "patient" && !(await passSecondFactor(account, attempt.code, now))) return null;
 
+  const sessionId = await openSession(account, "password", attempt.userAgent, now);
+  await signInAttempts.fromAddress.forgive(fromAddress);
+  await signInAttempts.ofAccount.forgive(loginDigest);
+  return { accountId: account.id, sessionId };
+}
+
+/** Opens a session for somebody whose identity was just checked (staff: with the second factor), and writes that down. Its id. */
+export async function openSession(
+  account: { readonly id: string; readonly role: Role; readonly displayName: string; readonly locale: string },
+  method: SignInMethod,
+  userAgent: string | null,
+  now: Date,
+): Promise<string> {
   const sessionId = newId();
+  const stepUpAt = account.role === "patient" ? null : now;
   await db().session.create({
     data: {
-      id: sessionId,
-      accountId: account.id,
-      createdAt: now,
-      expiresAt: addDays(now, SESSION_DAYS),
-      userAgent: attempt.userAgent?.slice(0, 200) ?? null,
+      ...{ id: sessionId, accountId: account.id, method, createdAt: now, lastSeenAt: now, stepUpAt },
+      expiresAt: addMinutes(now, sessionLimits(account.role).wholeMinutes),
+      userAgent: userAgent?.slice(0, 200) ?? null,
     },
     select: { id: true },
   });
   const { id: accountId, role, displayName: name, locale } = account;
-  await recordView({ accountId, role, sessionId, name, locale }, now, {
+  await recordView({ accountId, role, sessionId, name, locale, stepUpAt, actingFor: null }, now, {
     action: "account.sign_in",
     subjectType: "account",
     subjectId: accountId,
+    detail: { method },
   });
-  await signInAttempts.fromAddress.forgive(fromAddress);
-  await signInAttempts.ofAccount.forgive(loginDigest);
-  return { accountId, sessionId };
+  return sessionId;
 }
 
 async function passSecondFactor(account: { id: string; totpSealed: string | null }, code: string, now: Date) {

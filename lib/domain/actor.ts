@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/errors";
 export const roles = ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** Who acts: a signed-in person, or a part of the system (a job, a verified call-back). */
+/** Who acts: a signed-in person, somebody who has not signed in, or a part of the system (a job, a verified call-back). */
 export type Actor =
   | {
       readonly role: Role;
@@ -11,6 +11,17 @@ export type Actor =
       readonly sessionId: string;
       readonly name: string;
       readonly locale: string;
+      /** When the second factor was last shown in this session. */
+      readonly stepUpAt: Date | null;
+      /** Whom a patient's account acts for in this session; null where nobody was chosen, or the link has ended. */
+      readonly actingFor: { readonly id: string; readonly name: string } | null;
+    }
+  | {
+      readonly role: "stranger";
+      readonly accountId: null;
+      readonly name: "stranger";
+      /** Where the request comes from: attempts are counted by it. */
+      readonly address: string;
     }
   | {
       readonly role: "system";
@@ -26,9 +37,11 @@ export const systemActor = (name: Extract<Actor, { role: "system" }>["name"]): A
   name,
 });
 
-/** The person behind the actor; throws `forbidden` for a part of the system. */
+export const stranger = (address: string): Actor => ({ role: "stranger", accountId: null, name: "stranger", address });
+
+/** The person behind the actor; throws `forbidden` for a stranger or a part of the system. */
 export function asPerson(actor: Actor): Person {
-  if (actor.role === "system") throw new Refusal("forbidden");
+  if (actor.accountId === null) throw new Refusal("forbidden");
   return actor;
 }
 

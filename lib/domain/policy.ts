@@ -1,7 +1,7 @@
 import { Refusal } from "@/lib/errors";
 import type { Actor, Role } from "./actor";
 
-type Doer = Role | "system";
+type Doer = Role | "stranger" | "system";
 
 /**
  * Who may do what, by role; relation is the WHERE of each command (`db/scope`), state is its machine.

@@ -15,7 +15,7 @@ export async function person(role: Role): Promise<Person> {
   const accountId = newId();
   const name = `${role}-${randomBytes(4).toString("hex")}`;
   await db().account.create({ data: { id: accountId, role, displayName: name, loginDigest: digest("login", name) } });
-  return { role, accountId, sessionId: newId(), name, locale: "zh-CN" };
+  return { role, accountId, sessionId: newId(), name, locale: "zh-CN", stepUpAt: NOON, actingFor: null };
 }
 
 async function doctorOf(department: { id: string }): Promise<Person> {

@@ -4,8 +4,9 @@ import { after } from "next/server";
 import { currentActor } from "@/lib/auth/actor";
 import type { Run } from "@/lib/db/transact";
 import { recordView } from "@/lib/db/view";
-import type { Person } from "@/lib/domain/actor";
+import { type Actor, stranger } from "@/lib/domain/actor";
 import { may, type Verb } from "@/lib/domain/policy";
+import { needsStepUp } from "@/lib/domain/step-up";
 import { appOrigin } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { deliverOutbox } from "@/lib/flows/outbox/deliver";
@@ -15,14 +16,23 @@ export async function requireOwnOrigin(): Promise<void> {
   if ((await headers()).get("origin") !== appOrigin()) throw new Refusal("forbidden_origin");
 }
 
-/** The signed-in person whose role may do `verb`; a denial is written into the audit. */
-export async function requireDoer(verb: Verb, now: Date): Promise<Person> {
-  const actor = await currentActor();
-  if (!actor) throw new Refusal("unauthenticated");
+/** Where the request comes from, as the proxy in front says. */
+export async function clientAddress(): Promise<string> {
+  return (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim() ?? "";
+}
+
+/**
+ * Whoever stands behind the request and may do `verb`; a denial is written into the audit. Refusals: `unauthenticated`, `forbidden`, and
+ * `step_up_needed` where the second factor is to be shown again.
+ */
+export async function requireDoer(verb: Verb, now: Date): Promise<Actor> {
+  const actor = (await currentActor()) ?? stranger(await clientAddress());
   if (!may(actor, verb)) {
+    if (actor.accountId === null) throw new Refusal("unauthenticated");
     await recordView(actor, now, { action: verb, subjectType: "verb", subjectId: verb, isAllowed: false });
     throw new Refusal("forbidden");
   }
+  if (needsStepUp(actor, verb, now)) throw new Refusal("step_up_needed");
   return actor;
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Person, Role } from "@/lib/domain/actor";
+import { addMinutes } from "@/lib/domain/calendar";
+import { patientSession, staffSession } from "@/lib/domain/session";
 import { pool } from "../pool";
 
 interface Row {
@@ -7,17 +9,44 @@ interface Row {
   role: Role;
   name: string;
   locale: string;
+  stepUpAt: Date | null;
+  actingForId: string | null;
+  actingForName: string | null;
 }
 
-/** Role and status as the database has them now, for a session that has not ended: one statement a request. */
+/** `lastSeenAt` is kept to the minute: a page with ten requests writes once. */
+const SEEN_MINUTES = 1;
+
+/**
+ * Role and status as the database has them now, for a session that was neither ended nor left idle, and whom it acts for.
+ * One statement a request, which also notes that the session is in use.
+ */
 export async function findSession(sessionId: string, now: Date): Promise<Person | null> {
   const { rows } = await pool().query<Row>({
     name: "find_session",
-    text: `SELECT a."id" AS "accountId", a."role"::text AS "role", a."displayName" AS "name", a."locale"
-           FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
-           WHERE s."id" = $1 AND s."endedAt" IS NULL AND s."expiresAt" > $2 AND a."status" = 'active'`,
-    values: [sessionId, now],
+    text: `WITH live AS (
+             SELECT s."id", a."id" AS "accountId", a."role"::text AS "role", a."displayName" AS "name", a."locale", s."stepUpAt",
+               p."id" AS "actingForId", p."name" AS "actingForName"
+             FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
+             LEFT JOIN "PatientLink" l ON l."accountId" = a."id" AND l."patientId" = s."actingForId" AND l."endedAt" IS NULL
+             LEFT JOIN "Patient" p ON p."id" = l."patientId"
+             WHERE s."id" = $1 AND s."endedAt" IS NULL AND s."expiresAt" > $2 AND a."status" = 'active'
+               AND s."lastSeenAt" > CASE a."role" WHEN 'patient' THEN $3::timestamptz ELSE $4::timestamptz END
+           ), seen AS (
+             UPDATE "Session" SET "lastSeenAt" = $2 FROM live WHERE "Session"."id" = live."id" AND "Session"."lastSeenAt" < $5
+           )
+           SELECT * FROM live`,
+    values: [
+      sessionId,
+      now,
+      addMinutes(now, -patientSession.idleMinutes),
+      addMinutes(now, -staffSession.idleMinutes),
+      addMinutes(now, -SEEN_MINUTES),
+    ],
   });
   const row = rows[0];
-  return row ? { ...row, sessionId } : null;
+  if (!row) return null;
+  const { accountId, role, name, locale, stepUpAt, actingForId, actingForName } = row;
+  const actingFor = actingForId === null ? null : { id: actingForId, name: actingForName ?? "" };
+  return { accountId, role, name, locale, stepUpAt, actingFor, sessionId };
 }

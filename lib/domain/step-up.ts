@@ -1,0 +1,23 @@
+import type { Actor } from "./actor";
+import { addMinutes } from "./calendar";
+import type { Verb } from "./policy";
+
+/** For so long after the second factor was shown, nobody is asked for it again (`proof` 7). */
+export const STEP_UP_MINUTES = 5;
+
+/** What staff do with a fresh second factor only: signing, approving, refunding, exporting, and who may do what. */
+const verbs: ReadonlySet<Verb> = new Set<Verb>([
+  "prescription.prescribe",
+  "prescription.revise",
+  "prescription.double_sign",
+  "prescription.approve",
+  "staff.disable",
+  "staff.enable",
+]);
+
+/** Whether `actor` must show the second factor again before doing this. Patients have none. */
+export const needsStepUp = (actor: Actor, verb: Verb, now: Date): boolean =>
+  actor.accountId !== null &&
+  actor.role !== "patient" &&
+  verbs.has(verb) &&
+  !(actor.stepUpAt !== null && actor.stepUpAt > addMinutes(now, -STEP_UP_MINUTES));

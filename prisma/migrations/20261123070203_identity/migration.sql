@@ -1,0 +1,264 @@
+-- CreateEnum
+CREATE TYPE "SignInMethod" AS ENUM ('password', 'code', 'wechat', 'passkey');
+
+-- CreateEnum
+CREATE TYPE "CodePurpose" AS ENUM ('sign_in', 'set_password', 'bind_wechat', 'change_phone');
+
+-- CreateEnum
+CREATE TYPE "ClaimStatus" AS ENUM ('pending', 'approved', 'rejected', 'withdrawn', 'expired');
+
+-- CreateEnum
+CREATE TYPE "DeletionStatus" AS ENUM ('open', 'carried_out', 'rejected', 'withdrawn');
+
+-- AlterEnum
+ALTER TYPE "AccountStatus" ADD VALUE 'invited';
+
+-- AlterTable
+ALTER TABLE "Consent" ADD COLUMN     "isByGuardian" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "locale" TEXT NOT NULL DEFAULT 'zh-CN',
+ADD COLUMN     "mac" TEXT;
+
+-- AlterTable
+ALTER TABLE "ConsentText" ADD COLUMN     "publishedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "publishedById" UUID;
+
+-- AlterTable
+ALTER TABLE "Consultation" ADD COLUMN     "intake" JSONB;
+
+-- AlterTable
+ALTER TABLE "Patient" ADD COLUMN     "recordSyncedTo" TIMESTAMPTZ(3),
+ADD COLUMN     "recordWholeAt" TIMESTAMPTZ(3);
+
+-- AlterTable
+ALTER TABLE "PatientLink" ADD COLUMN     "isGuardian" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
+ALTER TABLE "RecordEntry" ADD COLUMN     "fetchedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "updatedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "versionId" TEXT;
+
+-- AlterTable
+ALTER TABLE "Session" ADD COLUMN     "actingForId" UUID,
+ADD COLUMN     "lastSeenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+ADD COLUMN     "method" "SignInMethod" NOT NULL DEFAULT 'password',
+ADD COLUMN     "stepUpAt" TIMESTAMPTZ(3);
+
+-- AlterTable
+ALTER TABLE "Staff" ADD COLUMN     "licenceExpiresOn" DATE;
+
+-- CreateTable
+CREATE TABLE "OneTimeCode" (
+    "id" UUID NOT NULL,
+    "purpose" "CodePurpose" NOT NULL,
+    "phoneDigest" TEXT NOT NULL,
+    "codeDigest" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "misses" INTEGER NOT NULL DEFAULT 0,
+    "usedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "OneTimeCode_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Passkey" (
+    "id" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "credentialId" TEXT NOT NULL,
+    "publicKey" BYTEA NOT NULL,
+    "counter" BIGINT NOT NULL DEFAULT 0,
+    "transports" TEXT[],
+    "label" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "lastUsedAt" TIMESTAMPTZ(3),
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Passkey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PasskeyChallenge" (
+    "id" UUID NOT NULL,
+    "accountId" UUID,
+    "challenge" TEXT NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "usedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "PasskeyChallenge_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "RecoveryCode" (
+    "id" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "codeDigest" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "usedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "RecoveryCode_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Invitation" (
+    "id" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "tokenDigest" TEXT NOT NULL,
+    "invitedById" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "totpSealed" TEXT,
+    "acceptedAt" TIMESTAMPTZ(3),
+    "revokedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Invitation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "IdentityConfirmation" (
+    "accountId" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "method" "SignInMethod" NOT NULL,
+    "confirmedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "IdentityConfirmation_pkey" PRIMARY KEY ("accountId","day")
+);
+
+-- CreateTable
+CREATE TABLE "WechatFollower" (
+    "openId" TEXT NOT NULL,
+    "isFollowing" BOOLEAN NOT NULL,
+    "changedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "WechatFollower_pkey" PRIMARY KEY ("openId")
+);
+
+-- CreateTable
+CREATE TABLE "BookingDraft" (
+    "id" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "patientId" UUID NOT NULL,
+    "offeringId" UUID NOT NULL,
+    "content" TEXT NOT NULL,
+    "pictureIds" UUID[],
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "BookingDraft_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PatientClaim" (
+    "id" UUID NOT NULL,
+    "patientId" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "relation" "Relation" NOT NULL,
+    "isGuardian" BOOLEAN NOT NULL DEFAULT false,
+    "status" "ClaimStatus" NOT NULL DEFAULT 'pending',
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL,
+    "decidedAt" TIMESTAMPTZ(3),
+    "decidedById" UUID,
+    "reason" TEXT,
+
+    CONSTRAINT "PatientClaim_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "DeletionRequest" (
+    "id" UUID NOT NULL,
+    "patientId" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "status" "DeletionStatus" NOT NULL DEFAULT 'open',
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL,
+    "decidedAt" TIMESTAMPTZ(3),
+    "decidedById" UUID,
+    "reason" TEXT,
+    "outcome" JSONB,
+
+    CONSTRAINT "DeletionRequest_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "OneTimeCode_phoneDigest_purpose_createdAt_idx" ON "OneTimeCode"("phoneDigest", "purpose", "createdAt" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Passkey_credentialId_key" ON "Passkey"("credentialId");
+
+-- CreateIndex
+CREATE INDEX "Passkey_accountId_idx" ON "Passkey"("accountId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PasskeyChallenge_challenge_key" ON "PasskeyChallenge"("challenge");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "RecoveryCode_accountId_codeDigest_key" ON "RecoveryCode"("accountId", "codeDigest");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Invitation_tokenDigest_key" ON "Invitation"("tokenDigest");
+
+-- CreateIndex
+CREATE INDEX "Invitation_accountId_idx" ON "Invitation"("accountId");
+
+-- CreateIndex
+CREATE INDEX "BookingDraft_updatedAt_idx" ON "BookingDraft"("updatedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "BookingDraft_accountId_patientId_offeringId_key" ON "BookingDraft"("accountId", "patientId", "offeringId");
+
+-- CreateIndex
+CREATE INDEX "PatientClaim_patientId_status_idx" ON "PatientClaim"("patientId", "status");
+
+-- CreateIndex
+CREATE INDEX "PatientClaim_accountId_idx" ON "PatientClaim"("accountId");
+
+-- CreateIndex
+CREATE INDEX "DeletionRequest_patientId_idx" ON "DeletionRequest"("patientId");
+
+-- CreateIndex
+CREATE INDEX "DeletionRequest_status_dueAt_idx" ON "DeletionRequest"("status", "dueAt");
+
+-- AddForeignKey
+ALTER TABLE "Session" ADD CONSTRAINT "Session_actingForId_fkey" FOREIGN KEY ("actingForId") REFERENCES "Patient"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RecoveryCode" ADD CONSTRAINT "RecoveryCode_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "IdentityConfirmation" ADD CONSTRAINT "IdentityConfirmation_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "BookingDraft" ADD CONSTRAINT "BookingDraft_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "BookingDraft" ADD CONSTRAINT "BookingDraft_patientId_fkey" FOREIGN KEY ("patientId") REFERENCES "Patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PatientClaim" ADD CONSTRAINT "PatientClaim_patientId_fkey" FOREIGN KEY ("patientId") REFERENCES "Patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PatientClaim" ADD CONSTRAINT "PatientClaim_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DeletionRequest" ADD CONSTRAINT "DeletionRequest_patientId_fkey" FOREIGN KEY ("patientId") REFERENCES "Patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- What the diff of the schema cannot say.
+
+-- One open claim of an account for a person, one open request for deletion.
+CREATE UNIQUE INDEX "PatientClaim_open" ON "PatientClaim" ("patientId", "accountId") WHERE "status" = 'pending';
+CREATE UNIQUE INDEX "DeletionRequest_open" ON "DeletionRequest" ("patientId", "accountId") WHERE "status" = 'open';
+ALTER TABLE "PatientClaim" ADD CONSTRAINT "PatientClaim_decision_check" CHECK (("status" = 'pending') = ("decidedAt" IS NULL));
+ALTER TABLE "DeletionRequest" ADD CONSTRAINT "DeletionRequest_decision_check" CHECK (("status" = 'open') = ("decidedAt" IS NULL));
+
+-- A code dies with its fifth miss.
+ALTER TABLE "OneTimeCode" ADD CONSTRAINT "OneTimeCode_misses_check" CHECK ("misses" BETWEEN 0 AND 5);
+ALTER TABLE "BookingDraft" ADD CONSTRAINT "BookingDraft_pictures_check" CHECK (cardinality("pictureIds") <= 9);
+
+-- What was agreed to stays as evidence (R7, R28).
+REVOKE DELETE, TRUNCATE ON "ConsentText", "Consent", "PatientClaim", "DeletionRequest", "IdentityConfirmation" FROM hospital_app;
