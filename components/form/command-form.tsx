@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/domain/result";
+import { withStepUp } from "@/lib/live/with-step-up";
+import { askStepUp } from "./ask-step-up";
 import { FormStateContext } from "./form-state";
 
 interface Props<Data> {
@@ -43,7 +45,7 @@ export function CommandForm<Data>(props: Props<Data>) {
     const submitter = event.nativeEvent.submitter;
     const sent = new FormData(event.currentTarget, submitter);
     start(async () => {
-      const result = await props.action(sent).catch(() => null);
+      const result = await withStepUp(() => props.action(sent), askStepUp).catch(() => null);
       if (result?.ok) {
         setRefusal(undefined);
         if (props.resetWhenDone) form.current?.reset();

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useRef, useState, useTransition } from "react";
+import { askStepUp } from "@/components/form/ask-step-up";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
@@ -12,6 +13,7 @@ import { Select, Textarea } from "@/components/ui/input";
 import { formatFen } from "@/components/ui/price";
 import { packsNeeded } from "@/lib/domain/dose";
 import type { ActionResult } from "@/lib/domain/result";
+import { withStepUp } from "@/lib/live/with-step-up";
 import type { PadContent } from "@/lib/queries/doctor/prescribing-desk";
 import { Combobox } from "./combobox";
 import { DiagnosisPicker } from "./diagnosis-picker";
@@ -54,7 +56,8 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
   const submit = () =>
     start(async () => {
       const { lines, nextKey: _, ...rest } = pad;
-      const result = await sign({ ...about, ...rest, items: sentLines(lines) }).catch(() => null);
+      const content = { ...about, ...rest, items: sentLines(lines) };
+      const result = await withStepUp(() => sign(content), askStepUp).catch(() => null);
       if (result?.ok) {
         router.push(`/doctor/consultations/${desk.consultationId}`);
         return;

@@ -118,7 +118,11 @@ test("the home of a patient shows what is under way, with what is unread", async
 
 test("the list of consultations goes back page by page without a gap or a repetition", async () => {
   const talk = await consultation({ status: "finished" });
-  const { patient: _, ...row } = await db().consultation.findUniqueOrThrow({
+  const {
+    patient: _,
+    intake: __,
+    ...row
+  } = await db().consultation.findUniqueOrThrow({
     where: { id: talk.id },
     include: { patient: { select: { id: true } } },
   });
