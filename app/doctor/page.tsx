@@ -12,6 +12,7 @@ import { doctorQueue } from "@/lib/queries/doctor/queue";
 import { liveConfig } from "@/lib/web/live-config";
 import { OpenRowCard } from "./open-row";
 import { ReturnedRow } from "./returned-row";
+import { Standing } from "./standing";
 
 export const generateMetadata = pageTitle("doctor", "queue.title");
 
@@ -19,7 +20,7 @@ export default async function QueuePage() {
   const actor = await requireActor("doctor");
   const now = new Date();
   const [queue, t] = await Promise.all([doctorQueue(actor, now), getTranslations("doctor.queue")]);
-  const { waiting, inProgress, closed, returned } = queue;
+  const { waiting, inProgress, closed, returned, doctor } = queue;
   const rows = (list: readonly OpenRow[]) =>
     list.map((row) => (
       <li key={row.id}>
@@ -46,6 +47,7 @@ export default async function QueuePage() {
         }
       >
         <div className="grid gap-6">
+          <Standing doctor={doctor} licensedUntil={actor.licensedUntil} now={now} />
           <List title={t("waiting")} empty={t("noneWaiting")}>
             {rows(waiting)}
           </List>

@@ -4,6 +4,10 @@ import type { Words } from "./words";
 /** Takes the consultation from the queue and accepts it. */
 export async function accept(page: Page, t: Words, patient: string): Promise<void> {
   await page.goto("/doctor");
+  // R5: once a day, before the first consultation.
+  const confirm = page.getByRole("button", { name: t("doctor.standing.confirm"), exact: true });
+  if (await confirm.isVisible()) await confirm.click();
+  await expect(confirm).toBeHidden();
   await page
     .getByRole("link", { name: new RegExp(patient) })
     .first()

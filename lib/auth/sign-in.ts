@@ -70,7 +70,7 @@ export async function openSession(
     select: { id: true },
   });
   const { id: accountId, role, displayName: name, locale } = account;
-  await recordView({ accountId, role, sessionId, name, locale, stepUpAt, actingFor: null }, now, {
+  await recordView({ accountId, role, sessionId, name, locale, stepUpAt, licensedUntil: null, actingFor: null }, now, {
     action: "account.sign_in",
     subjectType: "account",
     subjectId: accountId,

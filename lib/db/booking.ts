@@ -18,7 +18,7 @@ export const findOffering = (work: Work, id: string) =>
         select: {
           id: true,
           isAccepting: true,
-          account: { select: { status: true } },
+          account: { select: { status: true, staff: { select: { licenceExpiresOn: true } } } },
           department: {
             select: {
               id: true,

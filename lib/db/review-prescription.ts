@@ -1,4 +1,6 @@
 import "server-only";
+import { asPerson } from "@/lib/domain/actor";
+import { requireLicence } from "@/lib/domain/licence";
 import { authorize, requireOtherPerson, type Verb } from "@/lib/domain/policy";
 import { type PrescriptionEvent, prescriptionMachine } from "@/lib/domain/prescription";
 import { channels } from "@/lib/domain/realtime";
@@ -26,6 +28,7 @@ interface Decision {
  */
 export async function decidePrescription(work: Work, prescriptionId: string, decision: Decision) {
   authorize(work.actor, decision.verb);
+  requireLicence(asPerson(work.actor), work.now);
   const found = await work.tx.prescription.findFirst({
     where: { AND: [{ id: prescriptionId }, scope.prescription(work.actor)] },
     select: {

@@ -13,6 +13,8 @@ export type Actor =
       readonly locale: string;
       /** When the second factor was last shown in this session. */
       readonly stepUpAt: Date | null;
+      /** The last good day of the licence to practise (a date column); null where none is needed. */
+      readonly licensedUntil: Date | null;
       /** Whom a patient's account acts for in this session; null where nobody was chosen, or the link has ended. */
       readonly actingFor: { readonly id: string; readonly name: string } | null;
     }

@@ -9,6 +9,7 @@ type Doer = Role | "stranger" | "system";
  */
 export const policy = {
   "account.switch_language": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
+  "account.confirm_identity": ["doctor"],
   "account.step_up": ["doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "notice.read": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "realtime.join": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],

@@ -11,6 +11,7 @@ const someone = (role: Person["role"], stepUpAt: Date | null): Person => ({
   name: "",
   locale: "en",
   stepUpAt,
+  licensedUntil: null,
   actingFor: null,
 });
 

@@ -109,7 +109,7 @@ export async function offer(
         nameEn: "Test Doctor",
         pinyin: "ceshi",
         certificateNo: "TEST-000000",
-        practisingSince: NOON,
+        practisingSince: new Date("2010-07-01T00:00:00.000Z"),
       },
       ...{ scopeZh: "", scopeEn: "", specialtiesZh: "", specialtiesEn: "", introZh: "", introEn: "" },
     },

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { humanNumber, newId } from "@/lib/db/id";
 import { digest, seal } from "@/lib/db/seal";
 import type { Person, Role } from "@/lib/domain/actor";
-import { addMinutes } from "@/lib/domain/calendar";
+import { addDays, addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { ConsultationStatus } from "@/lib/domain/consultation";
 
 /** The moment at which the fixtures take place. */
@@ -15,7 +15,16 @@ export async function person(role: Role): Promise<Person> {
   const accountId = newId();
   const name = `${role}-${randomBytes(4).toString("hex")}`;
   await db().account.create({ data: { id: accountId, role, displayName: name, loginDigest: digest("login", name) } });
-  return { role, accountId, sessionId: newId(), name, locale: "zh-CN", stepUpAt: NOON, actingFor: null };
+  return {
+    role,
+    accountId,
+    sessionId: newId(),
+    name,
+    locale: "zh-CN",
+    stepUpAt: NOON,
+    licensedUntil: null,
+    actingFor: null,
+  };
 }
 
 async function doctorOf(department: { id: string }): Promise<Person> {
@@ -27,12 +36,21 @@ async function doctorOf(department: { id: string }): Promise<Person> {
       staffNo: doctor.name,
       title: "attending_physician",
       certificateNo: "TEST-000000",
-      practisingSince: NOON,
+      practisingSince: new Date("2010-07-01T00:00:00.000Z"),
       ...{ nameZh: "测试医生", nameEn: "Test Doctor", pinyin: "ceshiyisheng", scopeZh: "儿科", scopeEn: "Paediatrics" },
       ...{ specialtiesZh: "", specialtiesEn: "", introZh: "", introEn: "" },
     },
   });
+  await confirmed(doctor);
   return doctor;
+}
+
+/** R5: the doctor has confirmed who he or she is, on the fixtures' day and on those around it. */
+export async function confirmed(doctor: Person): Promise<void> {
+  const days = Array.from({ length: 41 }, (_, index) => dateColumn(shanghaiDay(addDays(NOON, index - 20))));
+  await db().identityConfirmation.createMany({
+    data: days.map((day) => ({ accountId: doctor.accountId, day, method: "code" as const, confirmedAt: NOON })),
+  });
 }
 
 const departmentData = () => ({

@@ -2,11 +2,16 @@ import { hashPassword } from "@/lib/auth/password";
 import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/id";
 import { digest, seal } from "@/lib/db/seal";
-import { dateColumn } from "@/lib/domain/calendar";
+import { addDays, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { doctors } from "./data/doctors";
 import { demoAccounts } from "./data/people";
 import { searchable } from "./reference";
 import { demoSignIns } from "./sign-ins";
+
+/** Licences are good for five years; that of one doctor ends soon, so that the warning can be seen. */
+const LICENCE_DAYS = 1_826;
+const ENDING_SOON = "D030";
+const ENDING_DAYS = 30;
 
 /** Accounts of every role with the published demonstration password; doctors with what they offer. */
 export async function seedAccounts(
@@ -26,6 +31,8 @@ export async function seedAccounts(
       createdAt: now,
     };
   };
+
+  const licence = (days: number) => dateColumn(shanghaiDay(addDays(now, days)));
 
   const people = demoAccounts.map((person) => ({ person, account: account(person.login) }));
   await tx.account.createMany({
@@ -47,6 +54,7 @@ export async function seedAccounts(
         nameZh: person.nameZh,
         nameEn: person.nameEn,
         certificateNo: person.certificateNo,
+        licenceExpiresOn: person.certificateNo === null ? null : licence(LICENCE_DAYS),
       })),
   });
 
@@ -70,6 +78,7 @@ export async function seedAccounts(
       nameZh,
       nameEn,
       certificateNo,
+      licenceExpiresOn: licence(staffNo === ENDING_SOON ? ENDING_DAYS : LICENCE_DAYS),
     })),
   });
   await tx.offering.createMany({

@@ -3,23 +3,40 @@ import { appendMessage } from "@/lib/db/append-message";
 import { newId } from "@/lib/db/id";
 import { scope } from "@/lib/db/scope";
 import type { Work } from "@/lib/db/transact";
-import { addMinutes } from "@/lib/domain/calendar";
+import { asPerson } from "@/lib/domain/actor";
+import { addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { consultationMachine, FIRST_WORD_HOURS } from "@/lib/domain/consultation";
 import type { AcceptConsultation } from "@/lib/domain/consultation-input";
+import { requireExperience, requireLicence } from "@/lib/domain/licence";
 import { authorize } from "@/lib/domain/policy";
 import { channels } from "@/lib/domain/realtime";
-import { conflict, notFound } from "@/lib/errors";
+import { conflict, notFound, Refusal } from "@/lib/errors";
 
-/** The doctor takes a waiting patient: the conversation opens, and the first word is due within `FIRST_WORD_HOURS`. */
+/**
+ * The doctor takes a waiting patient: the conversation opens, and the first word is due within `FIRST_WORD_HOURS`. Refusals:
+ * `licence_expired`, `too_little_practice` (R6), and `identity_unconfirmed` where the doctor has not confirmed it today (R5).
+ */
 export async function acceptConsultation(work: Work, input: AcceptConsultation): Promise<{ id: string }> {
   authorize(work.actor, "consultation.accept");
+  const day = dateColumn(shanghaiDay(work.now));
   const found = await work.tx.consultation.findFirst({
     where: { AND: [{ id: input.consultationId }, scope.consultation(work.actor)] },
-    select: { id: true, number: true, status: true, version: true, accountId: true, doctorId: true, patientId: true },
+    select: {
+      ...{ id: true, number: true, status: true, version: true, accountId: true, doctorId: true, patientId: true },
+      doctor: {
+        select: {
+          practisingSince: true,
+          account: { select: { confirmations: { where: { day }, select: { day: true } } } },
+        },
+      },
+    },
   });
   if (!found) throw notFound();
   const { id, number, accountId, doctorId, patientId, status, version } = found;
   const to = consultationMachine.next(status, "accept");
+  requireLicence(asPerson(work.actor), work.now);
+  requireExperience(found.doctor.practisingSince, work.now);
+  if (found.doctor.account.confirmations.length === 0) throw new Refusal("identity_unconfirmed", { rule: "R5" });
   const dueAt = addMinutes(work.now, FIRST_WORD_HOURS * 60);
   // An acceptance that arrives after its deadline is the sweep's: the patient was promised the fee back.
   const moved = await work.tx.$queryRaw<unknown[]>`

@@ -8,6 +8,7 @@ import type { BookConsultation } from "@/lib/domain/booking-input";
 import { addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { PAYMENT_MINUTES } from "@/lib/domain/consultation";
 import { checkAge, checkRedFlags, qualifyForFollowUp } from "@/lib/domain/eligibility";
+import { licenceStanding } from "@/lib/domain/licence";
 import { authorize } from "@/lib/domain/policy";
 import { visitsOf, visitTitle } from "@/lib/domain/visit";
 import { notFound, Refusal } from "@/lib/errors";
@@ -26,7 +27,9 @@ export async function bookConsultation(
   const offering = await findOffering(work, input.offeringId);
   if (!offering?.doctor.department.isActive) throw new Refusal("not_offered");
   const { doctor } = offering;
-  if (!doctor.isAccepting || doctor.account.status !== "active") throw new Refusal("doctor_not_accepting");
+  const { status, staff } = doctor.account;
+  const isLicensed = licenceStanding(staff?.licenceExpiresOn ?? null, work.now) !== "expired";
+  if (!doctor.isAccepting || status !== "active" || !isLicensed) throw new Refusal("doctor_not_accepting");
   checkRedFlags(doctor.department.redFlagIds, input.redFlags);
 
   const consent = await work.tx.consentText.findFirst({

@@ -1,6 +1,8 @@
 import "server-only";
 import { resubmit, returnedPrescription } from "@/lib/db/returned-prescription";
 import type { Work } from "@/lib/db/transact";
+import { asPerson } from "@/lib/domain/actor";
+import { requireLicence } from "@/lib/domain/licence";
 import { authorize } from "@/lib/domain/policy";
 import { type DoubleSign, PrescriptionContent } from "@/lib/domain/prescription-input";
 
@@ -10,6 +12,7 @@ import { type DoubleSign, PrescriptionContent } from "@/lib/domain/prescription-
  */
 export async function doubleSign(work: Work, input: DoubleSign): Promise<{ id: string; version: number }> {
   authorize(work.actor, "prescription.double_sign");
+  requireLicence(asPerson(work.actor), work.now);
   const returned = await returnedPrescription(work, input.prescriptionId, "double_sign");
   const { items, ...newest } = returned.newest;
   const content = PrescriptionContent.parse({

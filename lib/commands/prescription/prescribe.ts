@@ -9,6 +9,7 @@ import { signVersion } from "@/lib/db/sign-version";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import { endOfDay } from "@/lib/domain/calendar";
+import { requireLicence } from "@/lib/domain/licence";
 import { authorize } from "@/lib/domain/policy";
 import { needsSecondSignature } from "@/lib/domain/prescribing";
 import type { Prescribe } from "@/lib/domain/prescription-input";
@@ -21,6 +22,7 @@ import { conflict, notFound, Refusal } from "@/lib/errors";
  */
 export async function prescribe(work: Work, input: Prescribe): Promise<{ id: string; number: string }> {
   authorize(work.actor, "prescription.prescribe");
+  requireLicence(asPerson(work.actor), work.now);
   const { consultationId, version, ...content } = input;
   const consultation = await work.tx.consultation.findFirst({
     where: { AND: [{ id: consultationId }, scope.consultation(work.actor)] },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Person, Role } from "@/lib/domain/actor";
-import { addMinutes } from "@/lib/domain/calendar";
+import { addMinutes, dateColumn } from "@/lib/domain/calendar";
 import { patientSession, staffSession } from "@/lib/domain/session";
 import { pool } from "../pool";
 
@@ -10,6 +10,7 @@ interface Row {
   name: string;
   locale: string;
   stepUpAt: Date | null;
+  licensedUntil: string | null;
   actingForId: string | null;
   actingForName: string | null;
 }
@@ -26,8 +27,10 @@ export async function findSession(sessionId: string, now: Date): Promise<Person 
     name: "find_session",
     text: `WITH live AS (
              SELECT s."id", a."id" AS "accountId", a."role"::text AS "role", a."displayName" AS "name", a."locale", s."stepUpAt",
+               f."licenceExpiresOn"::text AS "licensedUntil",
                p."id" AS "actingForId", p."name" AS "actingForName"
              FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
+             LEFT JOIN "Staff" f ON f."accountId" = a."id"
              LEFT JOIN "PatientLink" l ON l."accountId" = a."id" AND l."patientId" = s."actingForId" AND l."endedAt" IS NULL
              LEFT JOIN "Patient" p ON p."id" = l."patientId"
              WHERE s."id" = $1 AND s."endedAt" IS NULL AND s."expiresAt" > $2 AND a."status" = 'active'
@@ -35,7 +38,7 @@ export async function findSession(sessionId: string, now: Date): Promise<Person 
            ), seen AS (
              UPDATE "Session" SET "lastSeenAt" = $2 FROM live WHERE "Session"."id" = live."id" AND "Session"."lastSeenAt" < $5
            )
-           SELECT * FROM live`,
+           SELECT "accountId", "role", "name", "locale", "stepUpAt", "licensedUntil", "actingForId", "actingForName" FROM live`,
     values: [
       sessionId,
       now,
@@ -46,7 +49,7 @@ export async function findSession(sessionId: string, now: Date): Promise<Person 
   });
   const row = rows[0];
   if (!row) return null;
-  const { accountId, role, name, locale, stepUpAt, actingForId, actingForName } = row;
+  const { actingForId, actingForName, licensedUntil, ...person } = row;
   const actingFor = actingForId === null ? null : { id: actingForId, name: actingForName ?? "" };
-  return { accountId, role, name, locale, stepUpAt, actingFor, sessionId };
+  return { ...person, licensedUntil: licensedUntil === null ? null : dateColumn(licensedUntil), actingFor, sessionId };
 }
