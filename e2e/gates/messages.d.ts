@@ -8,6 +8,7 @@ import type notices from "../../lib/i18n/messages/zh-CN/notices.json";
 import type orders from "../../lib/i18n/messages/zh-CN/orders.json";
 import type patient from "../../lib/i18n/messages/zh-CN/patient.json";
 import type pharmacist from "../../lib/i18n/messages/zh-CN/pharmacist.json";
+import type privacy from "../../lib/i18n/messages/zh-CN/privacy.json";
 import type publicPages from "../../lib/i18n/messages/zh-CN/public.json";
 import type room from "../../lib/i18n/messages/zh-CN/room.json";
 import type terms from "../../lib/i18n/messages/zh-CN/terms.json";
@@ -26,6 +27,7 @@ declare module "use-intl" {
       orders: typeof orders;
       patient: typeof patient;
       pharmacist: typeof pharmacist;
+      privacy: typeof privacy;
       public: typeof publicPages;
       room: typeof room;
       terms: typeof terms;

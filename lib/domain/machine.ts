@@ -13,6 +13,8 @@ export function machine<State extends string, Event extends string>(table: Table
   const states = Object.keys(table) as State[];
   return {
     states,
+    /** Every event that some state allows. */
+    events: [...new Set(states.flatMap((state) => Object.keys(table[state]) as Event[]))],
     /** The state that `event` leads to, or undefined where it is not allowed. */
     target: (state: State, event: Event): State | undefined => table[state][event],
     /** Like `target`, but throws the refusal `conflict` where it is not allowed. */

@@ -13,5 +13,6 @@ export const namespaces = [
   "doctor",
   "pharmacist",
   "admin",
+  "privacy",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
