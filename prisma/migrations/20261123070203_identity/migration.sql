@@ -174,6 +174,8 @@ CREATE TABLE "DeletionRequest" (
     "decidedAt" TIMESTAMPTZ(3),
     "decidedById" UUID,
     "reason" TEXT,
+    "whySealed" TEXT,
+    "closesAccount" BOOLEAN NOT NULL DEFAULT false,
     "outcome" JSONB,
 
     CONSTRAINT "DeletionRequest_pkey" PRIMARY KEY ("id")
