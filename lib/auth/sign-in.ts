@@ -9,6 +9,7 @@ import { addMinutes } from "@/lib/domain/calendar";
 import { sessionLimits } from "@/lib/domain/session";
 import { signInAttempts } from "./attempts";
 import { verifyPassword } from "./password";
+import { readRecoveryCode } from "./recovery";
 import { totpStep } from "./second-factor";
 
 export interface SignIn {
@@ -80,12 +81,23 @@ export async function openSession(
 }
 
 async function passSecondFactor(account: { id: string; totpSealed: string | null }, code: string, now: Date) {
+  const recoveryCode = readRecoveryCode(code);
+  if (recoveryCode !== null) return spendRecoveryCode(account.id, recoveryCode, now);
   if (!account.totpSealed) return false;
   const step = await totpStep(unseal(account.totpSealed), code, now);
   if (step === null) return false;
   const { count } = await db().account.updateMany({
     where: { id: account.id, totpLastStep: { lt: step } },
     data: { totpLastStep: step },
+  });
+  return count === 1;
+}
+
+/** A recovery code stands in for the second factor, once. */
+async function spendRecoveryCode(accountId: string, code: string, now: Date) {
+  const { count } = await db().recoveryCode.updateMany({
+    where: { accountId, codeDigest: digest("recovery_code", code), usedAt: null },
+    data: { usedAt: now },
   });
   return count === 1;
 }

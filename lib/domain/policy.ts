@@ -60,6 +60,12 @@ export const policy = {
   "request.answer": ["pharmacist", "head_pharmacist", "support"],
   "request.resolve": ["patient", "pharmacist", "head_pharmacist", "support"],
   "request.reopen": ["patient"],
+  "staff.invite": ["admin"],
+  "staff.revoke_invitation": ["admin"],
+  "staff.accept_invitation": ["stranger"],
+  "staff.change_role": ["admin"],
+  "staff.renew_licence": ["admin"],
+  "staff.reset_access": ["admin"],
   "staff.disable": ["admin"],
   "staff.enable": ["admin"],
 } as const satisfies Record<string, readonly Doer[]>;

@@ -12,6 +12,10 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "prescription.revise",
   "prescription.double_sign",
   "prescription.approve",
+  "staff.invite",
+  "staff.change_role",
+  "staff.renew_licence",
+  "staff.reset_access",
   "staff.disable",
   "staff.enable",
 ]);

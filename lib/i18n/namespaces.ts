@@ -13,6 +13,7 @@ export const namespaces = [
   "doctor",
   "pharmacist",
   "admin",
+  "staff",
   "privacy",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -3,9 +3,9 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/id";
 import { digest, seal } from "@/lib/db/seal";
 import { addDays, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
+import { searchable } from "@/lib/domain/searchable";
 import { doctors } from "./data/doctors";
 import { demoAccounts } from "./data/people";
-import { searchable } from "./reference";
 import { demoSignIns } from "./sign-ins";
 
 /** Licences are good for five years; that of one doctor ends soon, so that the warning can be seen. */

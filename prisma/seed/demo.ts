@@ -1,13 +1,13 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/id";
 import { addDays, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
+import { searchable } from "@/lib/domain/searchable";
 import { seedAccounts } from "./accounts";
 import { batches } from "./data/batches";
 import { carrierRates } from "./data/carrier-rates";
 import { carriers } from "./data/carriers";
 import { departments } from "./data/departments";
 import { medicines } from "./data/medicines";
-import { searchable } from "./reference";
 
 /** The demonstration hospital: departments, doctors, formulary, stock, carriers, and people of every role. */
 export async function seedDemo(tx: Prisma.TransactionClient, now: Date): Promise<void> {

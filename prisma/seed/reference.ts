@@ -1,17 +1,11 @@
 import { createHash } from "node:crypto";
-import { pinyin } from "pinyin-pro";
 import type { Prisma } from "@/lib/db/generated/client";
+import { searchable } from "@/lib/domain/searchable";
 import { conditionMap, medicationMap } from "./data/code-map";
 import { consentTexts } from "./data/consent-texts";
 import { diagnoses } from "./data/diagnoses";
 import { interactions } from "./data/interactions";
 import { provinces } from "./data/provinces";
-
-/** Syllables without tones, then their initials: what a search box matches. */
-export const searchable = (text: string): string => {
-  const syllables = pinyin(text, { toneType: "none", type: "array", nonZh: "consecutive" });
-  return `${syllables.join("")} ${syllables.map((syllable) => syllable[0] ?? "").join("")}`.toLowerCase();
-};
 
 /** What every installation needs, demonstration or not. */
 export async function seedReference(tx: Prisma.TransactionClient, now: Date): Promise<void> {

@@ -1,32 +1,39 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CommandButton } from "@/components/form/command-button";
-import { CommandForm } from "@/components/form/command-form";
 import { Badge } from "@/components/ui/badge";
+import { AppLink, ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
+import { formatDay } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
+import { licenceStanding } from "@/lib/domain/licence";
 import { pick } from "@/lib/i18n/locale";
 import { people } from "@/lib/queries/admin/people";
-import { disableStaff, enableStaff } from "./actions";
+
+const standingTone = { good: "neutral", ending: "warning", expired: "danger" } as const;
+const statusTone = { active: "success", invited: "info", disabled: "danger" } as const;
 
 const groups = ["doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"] as const;
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<{ role?: string }> }) {
   const actor = await requireActor("admin", "auditor");
+  const now = new Date();
   const asked = (await searchParams).role;
   const role = groups.find((group) => group === asked);
-  const [t, term, common, locale, rows] = await Promise.all([
+  const [t, term, locale, rows] = await Promise.all([
     getTranslations("admin.people"),
     getTranslations("terms"),
-    getTranslations("common"),
     getLocale(),
     people(role),
   ]);
   const href = (group?: string) => (group ? `/admin/people?role=${group}` : "/admin/people");
   return (
     <div className="grid gap-5">
-      <PageHeader title={t("title")} lead={t("lead", { count: rows.length })} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead", { count: rows.length })}
+        actions={actor.role === "admin" && <ButtonLink href="/admin/people/invite">{t("invite")}</ButtonLink>}
+      />
       <Tabs
         label={t("roles")}
         current={href(role)}
@@ -41,7 +48,13 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         rowKey={(row) => row.accountId}
         columns={[
           { id: "no", head: t("staffNo"), cell: (row) => row.staffNo },
-          { id: "name", head: t("name"), cell: (row) => pick(locale, row.nameZh, row.nameEn) },
+          {
+            id: "name",
+            head: t("name"),
+            cell: (row) => (
+              <AppLink href={`/admin/people/${row.accountId}`}>{pick(locale, row.nameZh, row.nameEn)}</AppLink>
+            ),
+          },
           { id: "role", head: t("role"), cell: (row) => term(`role.${row.account.role}`) },
           {
             id: "department",
@@ -51,28 +64,21 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
           },
           { id: "certificate", head: t("certificate"), cell: (row) => row.certificateNo ?? "—" },
           {
-            id: "status",
-            head: t("status"),
-            cell: ({ account: { status } }) => (
-              <Badge tone={status === "active" ? "success" : "danger"}>{t(`statuses.${status}`)}</Badge>
-            ),
+            id: "licence",
+            head: t("licenceUntil"),
+            cell: ({ licenceExpiresOn }) =>
+              licenceExpiresOn ? (
+                <Badge tone={standingTone[licenceStanding(licenceExpiresOn, now)]}>
+                  {formatDay(licenceExpiresOn, locale)}
+                </Badge>
+              ) : (
+                "—"
+              ),
           },
           {
-            id: "action",
-            head: t("action"),
-            cell: (row) =>
-              actor.role === "admin" && row.accountId !== actor.accountId ? (
-                <CommandForm
-                  action={row.account.status === "active" ? disableStaff : enableStaff}
-                  unreachable={common("unreachable")}
-                  label={`${row.staffNo} ${t(row.account.status === "active" ? "disable" : "enable")}`}
-                >
-                  <input type="hidden" name="accountId" value={row.accountId} />
-                  <CommandButton size="sm" variant="secondary">
-                    {t(row.account.status === "active" ? "disable" : "enable")}
-                  </CommandButton>
-                </CommandForm>
-              ) : null,
+            id: "status",
+            head: t("status"),
+            cell: ({ account: { status } }) => <Badge tone={statusTone[status]}>{t(`statuses.${status}`)}</Badge>,
           },
         ]}
       />

@@ -8,7 +8,7 @@ import { requestFacts } from "./request-facts";
 const Form = z.object({
   login: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(200),
-  code: z.string().trim().max(10).default(""),
+  code: z.string().trim().max(20).default(""),
 });
 
 /** Mobile or staff number with a password, and for staff the code of the second factor. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepOneAdmin } from "@/lib/db/lock-admins";
 import type { Work } from "@/lib/db/transact";
 import { authorize } from "@/lib/domain/policy";
 import type { ChangeAccess } from "@/lib/domain/staff-input";
@@ -8,6 +9,7 @@ import { conflict, Refusal } from "@/lib/errors";
 export async function disableStaff(work: Work, input: ChangeAccess): Promise<void> {
   authorize(work.actor, "staff.disable");
   if (input.accountId === work.actor.accountId) throw new Refusal("own_account");
+  await keepOneAdmin(work, input.accountId);
   const { count } = await work.tx.account.updateMany({
     where: { id: input.accountId, status: "active", role: { not: "patient" } },
     data: { status: "disabled" },

@@ -15,6 +15,7 @@ export const people = (role: string | undefined) =>
       nameZh: true,
       nameEn: true,
       certificateNo: true,
+      licenceExpiresOn: true,
       account: {
         select: {
           role: true,
