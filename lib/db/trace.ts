@@ -30,9 +30,11 @@ export interface Trace {
   readonly notices: NoticeEntry[];
   /** Refund ids whose money is to be sent back. */
   readonly refunds: string[];
+  /** Storage keys whose bytes are to be erased. */
+  readonly erasures: string[];
 }
 
-export const emptyTrace = (): Trace => ({ audit: [], realtime: [], notices: [], refunds: [] });
+export const emptyTrace = (): Trace => ({ audit: [], realtime: [], notices: [], refunds: [], erasures: [] });
 
 /** How long the writer's own process has before the worker takes an outbox row over. */
 export const GRACE_MS = 1_000;
@@ -70,6 +72,7 @@ export async function writeTrace(tx: Tx, actor: Actor, now: Date, trace: Trace):
     })),
     ...notices.map(({ id }) => ({ topic: "wechat", payload: { noticeId: id } })),
     ...trace.refunds.map((refundId) => ({ topic: "refund", payload: { refundId } })),
+    ...trace.erasures.map((storageKey) => ({ topic: "erasure", payload: { storageKey } })),
   ];
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
     WITH audit AS (

@@ -22,6 +22,8 @@ export interface Work {
   emit(event: RealtimeEvent): void;
   notify(notice: NoticeEntry): void;
   sendBack(refundId: string): void;
+  /** A stored file whose row goes away: its bytes follow once that is committed. */
+  erase(storageKey: string): void;
 }
 
 /** Every write: one verb, one transaction. */
@@ -49,6 +51,7 @@ export async function transact<Input, Result>(
           emit: (event) => trace.realtime.push(event),
           notify: (notice) => trace.notices.push(notice),
           sendBack: (refundId) => trace.refunds.push(refundId),
+          erase: (storageKey) => trace.erasures.push(storageKey),
         },
         input,
       );

@@ -16,6 +16,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "staff.change_role",
   "staff.renew_licence",
   "staff.reset_access",
+  "deletion.decide",
   "staff.disable",
   "staff.enable",
 ]);

@@ -3,12 +3,14 @@ import { claimOutbox, failOutbox, finishOutbox, type OutboxRow } from "@/lib/db/
 import type { RealtimeEvent } from "@/lib/domain/realtime";
 import { sendRealtime } from "@/lib/gateways/realtime";
 import { log } from "@/lib/log";
+import { eraseFile } from "../file/erase";
 import { sendNotice } from "../notice/send";
 import { carryOutRefund } from "../payment/carry-out-refund";
 
 async function deliverOne(row: OutboxRow, now: Date): Promise<void> {
   if (row.topic === "wechat") await sendNotice(String(row.payload.noticeId));
   else if (row.topic === "refund") await carryOutRefund(String(row.payload.refundId), now);
+  else if (row.topic === "erasure") await eraseFile(String(row.payload.storageKey));
   else throw new Error(`outbox topic ${row.topic} is unknown`);
 }
 
