@@ -1,4 +1,4 @@
-import { ChartColumn, MessageCircleQuestionMark, Users } from "lucide-react";
+import { ChartColumn, MessageCircleQuestionMark, Trash2, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -28,6 +28,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             : [
                 { href: "/admin", label: t("nav.admin.report"), icon: <ChartColumn />, exact: true },
                 { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
+                ...(actor.role === "admin"
+                  ? [{ href: "/admin/deletions", label: t("nav.admin.deletions"), icon: <Trash2 /> }]
+                  : []),
               ]),
         ]}
         end={<PortalEnd name={actor.name} remember={switchLanguage} />}

@@ -43,6 +43,9 @@ const kept = z.object({
 });
 export type Kept = z.output<typeof kept>;
 
+/** Stands where a name was. */
+export const NOBODY = "—";
+
 /** What goes with a deletion. */
 export const goneKinds = ["record", "card", "draft", "picture", "notice", "link", "identity", "account"] as const;
 export type GoneKind = (typeof goneKinds)[number];

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { NOBODY } from "@/lib/domain/retention";
 import { digest, seal } from "../seal";
 import type { Work } from "../transact";
 
@@ -12,9 +13,6 @@ export interface Deletion {
   readonly keepsIdentity: boolean;
   readonly closesAccount: boolean;
 }
-
-/** Stands where a name was. */
-const NOBODY = "—";
 
 /**
  * Takes away in one statement what no rule keeps. What must stay is not touched: the database role could not delete it either.

@@ -90,5 +90,5 @@ test("nobody reads the list of a person whom the account does not act for, nor a
     await expect(others(stranger, talk.patientId)).rejects.toMatchObject({ code: "not_found" });
   await db().patientLink.updateMany({ where: { patientId: talk.patientId }, data: { endedAt: NOON } });
   await expect(others(talk.patient, talk.patientId)).rejects.toMatchObject({ code: "not_found" });
-  expect(await myPrivacy(talk.patient)).toEqual([]);
+  expect(await myPrivacy(talk.patient)).toEqual({ people: [], requests: [] });
 });

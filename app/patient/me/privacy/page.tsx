@@ -1,5 +1,6 @@
-import { ChevronRight, Eye, ShieldCheck } from "lucide-react";
+import { ChevronRight, Eye, ShieldCheck, Trash2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { MyDeletions } from "@/components/privacy/my-deletions";
 import { Avatar } from "@/components/ui/avatar";
 import { AppLink, ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -11,11 +12,15 @@ import { myPrivacy } from "@/lib/queries/patient/privacy";
 
 export const generateMetadata = pageTitle("privacy", "title");
 
-const placesOf = (id: string) => [{ name: "access", href: `/patient/me/privacy/${id}/access`, Icon: Eye }] as const;
+const placesOf = (id: string) =>
+  [
+    { name: "access", href: `/patient/me/privacy/${id}/access`, Icon: Eye },
+    { name: "deletion", href: `/patient/me/privacy/${id}/deletion`, Icon: Trash2 },
+  ] as const;
 
 export default async function PrivacyPage() {
   const actor = await requireActor("patient");
-  const [people, t, mine] = await Promise.all([
+  const [{ people, requests }, t, mine] = await Promise.all([
     myPrivacy(actor),
     getTranslations("privacy"),
     getTranslations("patient.people"),
@@ -55,6 +60,11 @@ export default async function PrivacyPage() {
           </li>
         ))}
       </ul>
+      {requests.length > 0 && (
+        <div className="mt-6">
+          <MyDeletions requests={requests} now={new Date()} />
+        </div>
+      )}
     </>
   );
 }
