@@ -10,7 +10,6 @@ import type patient from "../../lib/i18n/messages/zh-CN/patient.json";
 import type pharmacist from "../../lib/i18n/messages/zh-CN/pharmacist.json";
 import type privacy from "../../lib/i18n/messages/zh-CN/privacy.json";
 import type publicPages from "../../lib/i18n/messages/zh-CN/public.json";
-import type staff from "../../lib/i18n/messages/zh-CN/staff.json";
 import type room from "../../lib/i18n/messages/zh-CN/room.json";
 import type staff from "../../lib/i18n/messages/zh-CN/staff.json";
 import type terms from "../../lib/i18n/messages/zh-CN/terms.json";

@@ -56,7 +56,7 @@ for (const language of languages) {
     // The first day: password, authenticator, recovery codes; the link serves once.
     await doctor.goto(link);
     await expectAccessible(doctor);
-    const secret = (await doctor.locator("code").innerText()).replaceAll(" ", "");
+    const secret = ((await doctor.locator("code").textContent()) ?? "").replaceAll(" ", "");
     await doctor.getByLabel(t("staff.join.password"), { exact: true }).fill(newcomer.password);
     await doctor.getByLabel(t("staff.join.repeated"), { exact: true }).fill(newcomer.password);
     await doctor.getByLabel(t("staff.join.code"), { exact: true }).fill("000000");

@@ -40,11 +40,11 @@ export async function inviteDoctor(page: Page, t: Words, { staffNo, nameZh, name
   await fill("certificateNo", `DEMO-${staffNo}`);
   await fill("licenceExpiresOn", "2031-12-31");
   await fill("practisingSince", "2015-07-01");
-  await page.getByLabel(t("staff.invite.department")).selectOption({ index: 1 });
+  await page.getByLabel(t("staff.invite.department"), { exact: true }).selectOption({ index: 1 });
   await fill("scopeZh", "内科专业");
   await fill("scopeEn", "Internal medicine");
   await page.getByRole("button", { name: t("staff.invite.submit") }).click();
   const link = page.getByRole("status").filter({ hasText: "/invitation/" });
   await expect(link).toBeVisible();
-  return (await link.innerText()).trim();
+  return ((await link.textContent()) ?? "").trim();
 }
