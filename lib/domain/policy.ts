@@ -31,6 +31,7 @@ export const policy = {
   "message.read": ["patient", "doctor"],
   "file.upload": ["patient", "doctor"],
   "file.view": ["patient", "doctor", "pharmacist", "head_pharmacist"],
+  "record.export": ["patient"],
   "record.refresh": ["patient", "doctor"],
   "prescription.prescribe": ["doctor"],
   "prescription.revise": ["doctor"],
