@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 
 /** The look of everything that is typed or chosen in. */
@@ -22,18 +21,5 @@ export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
         className,
       )}
     />
-  );
-}
-
-/** The browser's own list to choose from: on a phone it is the wheel that everyone knows. */
-export function Select({ className, ...rest }: ComponentProps<"select">) {
-  return (
-    <span className={clsx("relative block", className)}>
-      <select {...rest} className={clsx(inputClass, "appearance-none truncate pr-10")} />
-      <ChevronDown
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 right-3 size-5 -translate-y-1/2 text-ink-muted"
-      />
-    </span>
   );
 }

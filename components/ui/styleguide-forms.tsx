@@ -4,8 +4,9 @@ import { CountedTextarea } from "./counted-textarea";
 import { Field } from "./field";
 import { Fieldset } from "./fieldset";
 import { FormMessage } from "./form-message";
-import { Input, Select, Textarea } from "./input";
+import { Input, Textarea } from "./input";
 import { RadioCards } from "./radio-cards";
+import { Select } from "./select";
 import type { Samples } from "./styleguide-chinese";
 
 export function StyleguideForms({ samples }: { samples: Samples }) {

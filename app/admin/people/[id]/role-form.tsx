@@ -3,7 +3,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { Card, Section } from "@/components/ui/card";
-import { Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { changeableRoles } from "@/lib/domain/staff-input";
 import type { StaffMember } from "@/lib/queries/admin/person";
 import { changeRole } from "../actions";

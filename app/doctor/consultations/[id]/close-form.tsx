@@ -6,7 +6,8 @@ import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { Alert } from "@/components/ui/alert";
 import type { ButtonVariant } from "@/components/ui/button";
-import { Select, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 
 export interface CloseReasonOption {
   readonly code: string;

@@ -4,7 +4,8 @@ import type { ComponentProps } from "react";
 import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
-import { Select, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { followUpRequest, openRequest, reopenRequest, resolveRequest } from "./actions";
 
 interface OpenProps {

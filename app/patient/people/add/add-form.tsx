@@ -4,7 +4,8 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandChoice } from "@/components/form/command-choice";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
-import { Input, Select } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { addPatient } from "./actions";
 
 type Option = { readonly value: string; readonly label: string };

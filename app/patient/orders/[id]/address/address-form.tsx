@@ -4,7 +4,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { AddressFields, type AddressTexts } from "@/components/order/address-fields";
-import { Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { changeAddress } from "../actions";
 
 interface Props {
