@@ -103,7 +103,9 @@ for (const language of languages) {
       await admin.goto(`/admin/people/${id}`);
       await admin.getByLabel(t("staff.member.licenceUntil"), { exact: true }).fill(until);
       await admin.getByRole("button", { name: t("staff.member.renew") }).click();
-      await expect(admin.getByText(t(`staff.member.standings.${until < "2026" ? "expired" : "good"}`))).toBeVisible();
+      await expect(
+        admin.getByText(t(`staff.member.standings.${until < "2026" ? "expired" : "good"}`), { exact: true }),
+      ).toBeVisible();
     };
     await renew("2025-12-31");
     await expectAccessible(admin);
