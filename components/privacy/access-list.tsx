@@ -22,6 +22,10 @@ export async function AccessList({ entries }: { entries: readonly AccessEntry[] 
     (reason.number === null
       ? t(`access.familyReason.${reason.kind}`)
       : t(`access.reason.${reason.kind}`, { number: reason.number }));
+  const timesOf = ({ firstAt, lastAt, times: count }: AccessEntry) => {
+    const [from, to] = [formatMoment(firstAt, locale, "time"), formatMoment(lastAt, locale, "time")];
+    return from === to ? t("access.count", { count }) : t("access.times", { from, to, count });
+  };
   return (
     <Card className="overflow-hidden !p-0">
       <ol aria-label={t("access.list")} className="divide-y divide-line">
@@ -36,15 +40,7 @@ export async function AccessList({ entries }: { entries: readonly AccessEntry[] 
               {!entry.isAllowed && <Badge tone="warning">{t("access.refused")}</Badge>}
             </p>
             {entry.reason && <p className="text-ink-muted text-sm">{reasonOf(entry)}</p>}
-            {entry.times > 1 && (
-              <p className="text-ink-muted text-sm tabular-nums">
-                {t("access.times", {
-                  from: formatMoment(entry.firstAt, locale, "time"),
-                  to: formatMoment(entry.lastAt, locale, "time"),
-                  count: entry.times,
-                })}
-              </p>
-            )}
+            {entry.times > 1 && <p className="text-ink-muted text-sm tabular-nums">{timesOf(entry)}</p>}
           </li>
         ))}
       </ol>

@@ -1,11 +1,20 @@
 import "server-only";
-import { crc32 } from "node:zlib";
 
 export interface ZipEntry {
   readonly name: string;
   readonly at: Date;
   readonly bytes: Uint8Array;
 }
+
+// The reflected polynomial of CRC-32; node:zlib has a function for it in newer releases only.
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  return rest;
+});
+
+const crc32 = (bytes: Uint8Array): number =>
+  ~bytes.reduce((sum, byte) => (CRC_TABLE[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8), -1) >>> 0;
 
 const UTF8_NAMES = 0x0800;
 const VERSION = 20;

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { doorSchemas } from "../support/door-inputs";
+import { hostileInputs } from "../support/hostile";
+
+const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const EACH = 300;
+/** Longer than that on one input is a way to keep the server busy. */
+const MOST_MS = 250;
+
+const codes = new Set(Object.keys(JSON.parse(readFileSync("lib/i18n/messages/en/errors.json", "utf8"))));
+
+const refusedByZod = (message: string) => !/^[a-z0-9_]+$/.test(message);
+
+test("P4: no schema of any door throws, hangs, lets a prototype through or refuses with a code that has no words", {
+  timeout: 60_000,
+}, async () => {
+  process.stdout.write(`P4 seed ${SEED} (FUZZ_SEED repeats it)\n`);
+  const doors = await doorSchemas();
+  expect(doors.length).toBeGreaterThan(50);
+  for (const { name, schema } of doors)
+    await fc.assert(
+      fc.asyncProperty(hostileInputs(schema), async (input) => {
+        const started = performance.now();
+        const parsed = await schema.safeParseAsync(input);
+        expect(performance.now() - started, `${name} takes too long`).toBeLessThan(MOST_MS);
+        expect(({} as Record<string, unknown>).polluted, name).toBeUndefined();
+        for (const { message } of parsed.error?.issues ?? [])
+          expect(refusedByZod(message) || codes.has(message), `${name}: ${message} has no words`).toBe(true);
+      }),
+      { seed: SEED, numRuns: EACH },
+    );
+});

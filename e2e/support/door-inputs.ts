@@ -1,0 +1,130 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+/** The schema of an exported action or route handler, found by the name that its file gives it: a new door is in without a list. */
+export async function schemaOf(file: string, exportedName: string): Promise<z.ZodType> {
+  const source = readFileSync(file, "utf8");
+  const made = new RegExp(
+    `export const ${exportedName} = (?:action|flowAction|route)\\(\\s*"[^"]+",\\s*([\\w.]+)`,
+  ).exec(source);
+  const name = made?.[1];
+  // Asks for nothing.
+  if (name === "z.strictObject") return z.strictObject({});
+  const from = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from "@/(lib/domain/[^"]+)"`).exec(source)?.[1];
+  if (!name || !from) throw new Error(`${file} ${exportedName}: its schema does not come from lib/domain`);
+  const schema: unknown = (await import(path.resolve(`${from}.ts`)))[name];
+  if (!(schema instanceof z.ZodType)) throw new Error(`${file}: ${name} is no schema`);
+  return schema;
+}
+
+/** Every action and route handler of the tree with its schema. */
+export async function doorSchemas(): Promise<{ name: string; schema: z.ZodType }[]> {
+  const doors = globSync("app/**/{actions,route}.ts")
+    .sort()
+    .flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/export const (\w+) = (?:action|flowAction|route)\(/g)].map(
+        ([, exportedName = ""]) => ({ file, exportedName }),
+      ),
+    );
+  return Promise.all(
+    doors.map(async ({ file, exportedName }) => ({
+      name: `${file} ${exportedName}`,
+      schema: await schemaOf(file, exportedName),
+    })),
+  );
+}
+
+/** A JSON Schema, as far as it is read here. */
+interface Shape {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly allOf?: readonly Shape[];
+  readonly items?: Shape;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+}
+
+const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape;
+
+/** What a person might type, by the name of the field; for any other text a sentence. */
+const typed: Readonly<Record<string, unknown>> = {
+  ...{
+    name: "李样例",
+    phone: "13812345678",
+    recipient: "李样例",
+    provinceCode: "500000",
+    detail: "示范大道 8 号 2-301",
+  },
+  ...{
+    carrierCode: "shunfeng",
+    cardNumber: "CQ2026000001",
+    number: "SF1234567890123",
+    trackingNumber: "SF1234567890123",
+  },
+  ...{ idNumber: "990001199001010018", birthDay: "1990-01-01", code: "123456", reasonCode: "dose", day: "2026-11-23" },
+  ...{ diagnosisCodes: ["I10"], pickupCode: "123456", channel_name: "private-nobody", socket_id: "1.1" },
+};
+const SENTENCE = "这是一句足够长的样例文字，没有别的意思。";
+
+/** A field that is an id: where it stands in the sample, and its name. */
+export interface IdField {
+  readonly path: readonly (string | number)[];
+  readonly name: string;
+}
+
+export interface Sample {
+  readonly input: unknown;
+  readonly ids: readonly IdField[];
+}
+
+/** Ids that the client makes itself belong to nobody. */
+const ownMade = new Set(["clientId"]);
+
+function fill(shape: Shape, name: string, at: IdField["path"], ids: IdField[]): unknown {
+  if (shape.const !== undefined) return shape.const;
+  if (shape.enum) return shape.enum[0];
+  if (shape.format === "uuid") {
+    if (!ownMade.has(name)) ids.push({ path: at, name });
+    return "00000000-0000-7000-8000-000000000001";
+  }
+  const variant = shape.anyOf?.[0] ?? shape.oneOf?.[0] ?? shape.allOf?.[0];
+  if (variant) return fill(variant, name, at, ids);
+  if (name in typed) return typed[name];
+  if (shape.type === "object")
+    return Object.fromEntries(
+      Object.entries(shape.properties ?? {})
+        .filter(([key, part]) => shape.required?.includes(key) || /"uuid"/.test(JSON.stringify(part)))
+        .map(([key, part]) => [key, fill(part, key, [...at, key], ids)]),
+    );
+  if (shape.type === "array") return shape.items ? [fill(shape.items, name, [...at, 0], ids)] : [];
+  if (shape.type === "integer" || shape.type === "number") return Math.max(shape.minimum ?? 1, 1);
+  if (shape.type === "boolean") return true;
+  return SENTENCE;
+}
+
+/** One input for each variant of a schema, with the places of its ids. */
+export function samplesOf(schema: z.ZodType): Sample[] {
+  const shape = shapeOf(schema);
+  return (shape.oneOf ?? shape.anyOf ?? [shape]).map((variant) => {
+    const ids: IdField[] = [];
+    const input = fill(variant, "", [], ids);
+    return { input, ids };
+  });
+}
+
+/** The sample with some of its ids changed. */
+export function withIds(sample: Sample, idAt: (field: IdField) => string): unknown {
+  const input = structuredClone(sample.input);
+  for (const field of sample.ids) {
+    let holder = input as Record<string | number, unknown>;
+    for (const step of field.path.slice(0, -1)) holder = holder[step] as Record<string | number, unknown>;
+    holder[field.path.at(-1) ?? ""] = idAt(field);
+  }
+  return input;
+}

@@ -1,0 +1,47 @@
+import { v7 } from "uuid";
+import { ask } from "./database";
+
+export interface Arranged {
+  readonly id: string;
+  readonly number: string;
+}
+
+interface Wanted {
+  readonly accountId: string;
+  readonly patientId: string;
+  /** A staff number of the seed. */
+  readonly doctor: string;
+  readonly symptoms?: string;
+}
+
+/** A paid consultation that waits for its doctor, put straight into the database: for tests that are about something else. */
+export async function arrangeTalk(wanted: Wanted): Promise<Arranged> {
+  const { accountId, patientId, doctor, symptoms = "头痛三天，夜间明显，没有发热。" } = wanted;
+  const id = v7();
+  const number = `C${id.replaceAll("-", "").slice(-14).toUpperCase()}`;
+  const made = await ask<{ id: string }>(
+    `INSERT INTO "Consultation" ("id", "number", "accountId", "patientId", "doctorId", "departmentId", "offeringId", "service", "channel",
+       "status", "feeFen", "symptoms", "placeDay", "consentSha256", "createdAt", "dueAt", "paidAt", "turnLimit")
+     SELECT $1::uuid, $2, $3::uuid, $4::uuid, d."id", d."departmentId", o."id", o."service", o."channel",
+       'waiting', o."feeFen", $6, current_date, repeat('0', 64), now(), now() + interval '6 hours', now(), o."turnLimit"
+     FROM "Doctor" d JOIN "Offering" o ON o."doctorId" = d."id" AND o."service" = 'consultation' WHERE d."staffNo" = $5
+     LIMIT 1 RETURNING "id"`,
+    [id, number, accountId, patientId, doctor, symptoms],
+  );
+  if (made.length === 0) throw new Error(`${doctor} offers no consultation`);
+  return { id, number };
+}
+
+/** Ends it as the doctor would, with a word said. */
+export async function endTalk({ id }: Arranged, said: string): Promise<void> {
+  await ask(
+    `INSERT INTO "Message" ("id", "consultationId", "seq", "kind", "senderId", "senderRole", "clientId", "body", "createdAt")
+     SELECT $2::uuid, "id", 1, 'text', "doctorId", 'doctor', $3::uuid, $4, now() FROM "Consultation" WHERE "id" = $1`,
+    [id, v7(), v7(), said],
+  );
+  await ask(
+    `UPDATE "Consultation" SET "status" = 'finished', "acceptedAt" = now(), "closedAt" = now(), "dueAt" = NULL, "lastSeq" = 1,
+       "lastMessageAt" = now() WHERE "id" = $1`,
+    [id],
+  );
+}
