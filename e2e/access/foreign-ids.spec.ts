@@ -113,6 +113,7 @@ function pageCalls(api: APIRequestContext, foreign: Planted): Call[] {
         const query = `patient=${id}&before=${Date.now()}.${id}&visit=${id}&id=${id}`;
         const addresses = page.includes("[") ? [address] : [`/${page}?${query}`];
         return addresses.map((one) => ({
+          door: page,
           name: `/${page} with a foreign ${table}`,
           send: () => answerOf(api.get(one)),
         }));
