@@ -33,7 +33,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                   : []),
               ]),
         ]}
-        end={<PortalEnd name={actor.name} remember={switchLanguage} />}
+        end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}
       >
         {children}
       </DeskShell>

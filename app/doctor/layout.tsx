@@ -26,7 +26,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
           { href: "/doctor", label: t("nav.doctor.queue"), icon: <Inbox />, exact: true },
           { href: "/doctor/notices", label: t("nav.doctor.notices"), icon: <Bell /> },
         ]}
-        end={<PortalEnd name={actor.name} remember={switchLanguage} />}
+        end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}
       >
         {children}
       </DeskShell>

@@ -28,7 +28,7 @@ export default async function PharmacistLayout({ children }: { children: ReactNo
           { href: "/pharmacist/stock", label: t("nav.pharmacist.stock"), icon: <Boxes /> },
           { href: "/pharmacist/requests", label: t("nav.pharmacist.requests"), icon: <MessageCircleQuestionMark /> },
         ]}
-        end={<PortalEnd name={actor.name} remember={switchLanguage} />}
+        end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}
       >
         {children}
       </DeskShell>

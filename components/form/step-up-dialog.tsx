@@ -4,49 +4,62 @@ import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { StepUpTexts } from "@/lib/domain/step-up-input";
+import type { StepUpOffer } from "@/lib/domain/step-up-input";
 
 const ADDRESS = "/api/step-up";
 
-async function send(code: string): Promise<string | null> {
+/** Null where the second factor was right, else what was wrong in the reader's words. */
+async function show(shown: { code: string } | { answer: unknown }): Promise<string | null> {
   const answer = await fetch(ADDRESS, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ code }),
+    body: JSON.stringify(shown),
   });
   if (answer.ok) return null;
   const refusal: { message: string; fields?: Record<string, string> } = await answer.json();
   return refusal.fields?.code ?? refusal.message;
 }
 
-/** Asks for the authenticator's code. What was being sent waits behind it and loses nothing. */
+async function passkeyAnswer(asked: unknown): Promise<{ answer: unknown }> {
+  const { startAuthentication } = await import("@simplewebauthn/browser");
+  const optionsJSON = asked as Parameters<typeof startAuthentication>[0]["optionsJSON"];
+  return { answer: await startAuthentication({ optionsJSON }) };
+}
+
+/** Asks for the second factor. What was being sent waits behind it and loses nothing. */
 export function StepUpDialog({ onEnd }: { onEnd: (isDone: boolean) => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [texts, setTexts] = useState<StepUpTexts>();
+  const [offer, setOffer] = useState<StepUpOffer>();
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
 
   useEffect(() => {
     fetch(ADDRESS)
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)))
-      .then(setTexts)
+      .then(setOffer)
       .catch(() => onEnd(false));
   }, [onEnd]);
   useEffect(() => {
-    if (texts && !dialog.current?.open) dialog.current?.showModal();
-  }, [texts]);
+    if (offer && !dialog.current?.open) dialog.current?.showModal();
+  }, [offer]);
 
-  async function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
+  if (!offer) return null;
+  const { texts, passkey } = offer;
+
+  async function confirm(shown: Promise<{ code: string } | { answer: unknown }>) {
     setBusy(true);
-    const code = String(new FormData(event.currentTarget).get("code") ?? "");
-    const refusal = await send(code).catch(() => texts?.unreachable ?? "");
+    const refusal = await shown.then(show).catch(() => texts.unreachable);
     setBusy(false);
     if (refusal === null) onEnd(true);
     else setFault(refusal);
   }
 
-  if (!texts) return null;
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const code = String(new FormData(event.currentTarget).get("code") ?? "");
+    void confirm(Promise.resolve({ code }));
+  }
+
   return (
     <dialog
       ref={dialog}
@@ -66,6 +79,11 @@ export function StepUpDialog({ onEnd }: { onEnd: (isDone: boolean) => void }) {
           <Button variant="quiet" type="button" onClick={() => onEnd(false)}>
             {texts.cancel}
           </Button>
+          {passkey !== null && (
+            <Button variant="secondary" type="button" onClick={() => confirm(passkeyAnswer(passkey))}>
+              {texts.passkey}
+            </Button>
+          )}
           <Button variant="primary" type="submit" busy={isBusy}>
             {texts.confirm}
           </Button>

@@ -26,6 +26,7 @@ const mayKnow: Record<string, readonly string[]> = {
     "queries",
     "gateways",
     "auth/second-factor",
+    "auth/passkey",
     "auth/password",
     "auth/recovery",
     "db",

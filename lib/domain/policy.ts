@@ -10,6 +10,10 @@ type Doer = Role | "stranger" | "system";
 export const policy = {
   "account.switch_language": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "account.confirm_identity": ["doctor"],
+  "account.add_passkey": ["doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
+  "account.remove_passkey": ["doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
+  "account.renew_recovery_codes": ["doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
+  "account.ask_for_passkey": ["stranger"],
   "account.step_up": ["doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "notice.read": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "realtime.join": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],

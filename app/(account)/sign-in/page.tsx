@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { currentActor } from "@/lib/auth/actor";
 import { portalOf } from "@/lib/domain/actor";
 import { isLocale, pathOfLocale } from "@/lib/i18n/locale";
+import { PasskeyButton } from "./passkey-button";
 import { SignInForm } from "./sign-in-form";
 
 export default async function SignInPage() {
@@ -31,6 +32,7 @@ export default async function SignInPage() {
           unreachable: t("unreachable"),
         }}
       />
+      <PasskeyButton texts={{ passkey: t("passkey"), passkeyFailed: t("passkeyFailed"), tooMany: t("tooMany") }} />
     </main>
   );
 }

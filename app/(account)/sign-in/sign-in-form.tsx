@@ -60,7 +60,7 @@ export function SignInForm({ texts }: { texts: Texts }) {
         <Input name="password" type="password" autoComplete="current-password" required />
       </Field>
       <Field label={texts.code} hint={texts.codeHint}>
-        <Input name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
+        <Input name="code" autoComplete="one-time-code" maxLength={12} />
       </Field>
       <div role="alert">
         {refusal && <p className="rounded-md bg-danger-tint px-3 py-2 text-danger-ink">{refusal}</p>}

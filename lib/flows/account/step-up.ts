@@ -3,24 +3,34 @@ import { totpStep } from "@/lib/auth/second-factor";
 import { recordStepUp } from "@/lib/commands/account/step-up";
 import { attemptLimit } from "@/lib/db/attempt-limit";
 import { type Run, transact } from "@/lib/db/transact";
-import { asPerson } from "@/lib/domain/actor";
+import { asPerson, type Person } from "@/lib/domain/actor";
 import type { StepUp } from "@/lib/domain/step-up-input";
 import { Refusal } from "@/lib/errors";
 import { ownTotpSecret } from "@/lib/queries/account/second-factor";
+import { requirePasskey } from "./passkeys";
 
 const attempts = attemptLimit("step-up", 5);
 
 /**
- * Somebody signed in shows the second factor again (`proof` 7). Refusals: `code_wrong`, `code_used`, `too_many` after five misses in
- * a quarter of an hour.
+ * Somebody signed in shows the second factor again (`proof` 7). Refusals: `code_wrong`, `code_used`, `passkey_refused`, `too_many`
+ * after five misses in a quarter of an hour.
  */
-export async function stepUp(run: Run, { code }: StepUp): Promise<{ done: true }> {
+export async function stepUp(run: Run, shown: StepUp): Promise<{ done: true }> {
   const actor = asPerson(run.actor);
   await attempts.consume(actor.accountId);
-  const secret = await ownTotpSecret(actor);
-  const step = secret === null ? null : await totpStep(secret, code, run.now);
-  if (step === null) throw new Refusal("code_wrong", { fields: { code: "code_wrong" } });
-  await transact(run, recordStepUp, { totpStep: step });
+  if ("code" in shown)
+    await transact(run, recordStepUp, { method: "code", totpStep: await rightStep(actor, shown.code, run.now) });
+  else {
+    await requirePasskey(run, shown);
+    await transact(run, recordStepUp, { method: "passkey" });
+  }
   await attempts.forgive(actor.accountId);
   return { done: true };
+}
+
+async function rightStep(actor: Person, code: string, now: Date): Promise<number> {
+  const secret = await ownTotpSecret(actor);
+  const step = secret === null ? null : await totpStep(secret, code, now);
+  if (step === null) throw new Refusal("code_wrong", { fields: { code: "code_wrong" } });
+  return step;
 }

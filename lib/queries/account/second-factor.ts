@@ -11,3 +11,27 @@ export async function ownTotpSecret(actor: Person): Promise<string | null> {
   });
   return totpSealed && unseal(totpSealed);
 }
+
+/** The credential ids of one's own passkeys. */
+export async function ownPasskeyIds(actor: Person): Promise<string[]> {
+  const rows = await db().passkey.findMany({
+    where: { accountId: actor.accountId, endedAt: null },
+    select: { credentialId: true },
+  });
+  return rows.map(({ credentialId }) => credentialId);
+}
+
+/** What a member of staff sees of the own second factor. */
+export async function ownSecurity(actor: Person) {
+  const [passkeys, codesLeft] = await Promise.all([
+    db().passkey.findMany({
+      where: { accountId: actor.accountId, endedAt: null },
+      orderBy: { createdAt: "asc" },
+      select: { id: true, label: true, createdAt: true, lastUsedAt: true },
+    }),
+    db().recoveryCode.count({ where: { accountId: actor.accountId, usedAt: null } }),
+  ]);
+  return { passkeys, codesLeft };
+}
+
+export type OwnSecurity = Awaited<ReturnType<typeof ownSecurity>>;

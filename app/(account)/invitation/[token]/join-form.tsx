@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { CodeList } from "@/components/account/code-list";
 import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
@@ -78,14 +79,7 @@ function RecoveryCodes({ codes, texts }: { codes: readonly string[]; texts: Prop
       <Alert tone="success" title={texts.doneTitle} live>
         {texts.doneLead}
       </Alert>
-      <ul
-        aria-label={texts.codes}
-        className="grid grid-cols-2 gap-2 rounded-lg border border-line-strong p-4 font-mono"
-      >
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
+      <CodeList label={texts.codes} codes={codes} />
       <a href="/sign-in" className="inline-flex min-h-11 items-center font-medium text-primary underline">
         {texts.signIn}
       </a>
