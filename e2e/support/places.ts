@@ -42,6 +42,10 @@ export async function places(): Promise<Place[]> {
     "person",
     `SELECT "patientId" AS id, "accountId" AS owner FROM "PatientLink" WHERE "endedAt" IS NULL ORDER BY "createdAt" DESC LIMIT 1`,
   );
+  const deletion = await newest(
+    "deletion request",
+    `SELECT "id", "accountId" AS owner FROM "DeletionRequest" ORDER BY "createdAt" DESC LIMIT 1`,
+  );
   const offering = await newest(
     "offering",
     `SELECT o."id", o."doctorId" AS owner FROM "Offering" o JOIN "Doctor" d ON d."id" = o."doctorId" WHERE d."staffNo" = 'D013' LIMIT 1`,
@@ -69,6 +73,10 @@ export async function places(): Promise<Place[]> {
     patient("payment", `/patient/payments/${payment.id}`, payment.owner),
     patient("notices", "/patient/notices"),
     patient("my", "/patient/me"),
+    patient("privacy", "/patient/me/privacy", person.owner),
+    patient("who looked", `/patient/me/privacy/${person.id}/access?who=all`, person.owner),
+    patient("download", `/patient/me/privacy/${person.id}/copy`, person.owner),
+    patient("deletion", `/patient/me/privacy/${person.id}/deletion`, person.owner),
     { name: "doctor: queue", as: doctor.owner, address: "/doctor" },
     { name: "doctor: room", as: doctor.owner, address: `/doctor/consultations/${talk.id}`, isRoom: true },
     { name: "doctor: notices", as: doctor.owner, address: "/doctor/notices" },
@@ -80,5 +88,7 @@ export async function places(): Promise<Place[]> {
     pharmacist("requests", "/pharmacist/requests"),
     { name: "admin: report", as: "A001", address: "/admin" },
     { name: "admin: people", as: "A001", address: "/admin/people" },
+    { name: "admin: deletions", as: "A001", address: "/admin/deletions" },
+    { name: "admin: deletion", as: "A001", address: `/admin/deletions/${deletion.id}` },
   ];
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { scope } from "@/lib/db/scope";
 import { storeRecord } from "@/lib/db/sql/record";
 import type { Work } from "@/lib/db/transact";
+import { asPerson } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import type { MappedEntry } from "@/lib/domain/record";
 import { notFound } from "@/lib/errors";
@@ -17,7 +18,16 @@ export async function storeFetchedRecord(
       AND: [{ id: fetched.patientId }, scope.patient(work.actor)],
       cards: { some: { fhirPatientId: fetched.fhirPatientId, unlinkedAt: null } },
     },
-    select: { id: true },
+    select: {
+      id: true,
+      // Why a doctor did it: for the consultation that is open between them.
+      consultations: {
+        where: { doctorId: asPerson(work.actor).accountId, status: { in: ["waiting", "in_progress"] } },
+        orderBy: { createdAt: "desc" },
+        take: 1,
+        select: { id: true },
+      },
+    },
   });
   if (!patient) throw notFound();
   await storeRecord(work, patient.id, fetched.entries);
@@ -26,7 +36,7 @@ export async function storeFetchedRecord(
     subjectType: "patient",
     subjectId: patient.id,
     patientId: patient.id,
-    detail: { entries: fetched.entries.length },
+    detail: { entries: fetched.entries.length, consultationId: patient.consultations[0]?.id ?? null },
   });
   return { fetchedAt: work.now };
 }

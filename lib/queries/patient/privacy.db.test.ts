@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
+import { storeFetchedRecord } from "@/lib/commands/record/store";
 import { db } from "@/lib/db/client";
+import { newId } from "@/lib/db/id";
+import { transact } from "@/lib/db/transact";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
+import { requestThread } from "@/lib/queries/pharmacist/requests";
 import { reviewDesk } from "@/lib/queries/pharmacist/review-desk";
 import { room } from "@/lib/queries/room/room";
 import { consultation, NOON, person, type Talk } from "@/lib/testing/consultation";
+import { order } from "@/lib/testing/order";
 import { prescribed } from "@/lib/testing/prescribing";
 import { countStatements } from "@/lib/testing/statements";
 import { accessLog, myPrivacy } from "./privacy";
@@ -91,4 +96,27 @@ test("nobody reads the list of a person whom the account does not act for, nor a
   await db().patientLink.updateMany({ where: { patientId: talk.patientId }, data: { endedAt: NOON } });
   await expect(others(talk.patient, talk.patientId)).rejects.toMatchObject({ code: "not_found" });
   expect(await myPrivacy(talk.patient)).toEqual({ people: [], requests: [] });
+});
+
+test("R31: a doctor who has the record fetched anew, and staff who read a service request, are on the list with their reason", async () => {
+  const talk = await ownTalk();
+  const { patientId } = talk;
+  const card = { cardNumberSealed: "-", cardNumberDigest: newId(), fhirPatientId: newId(), linkedAt: NOON };
+  await db().healthCard.create({ data: { patientId, ...card } });
+  const fetched = { patientId, fhirPatientId: card.fhirPatientId, entries: [] };
+  await transact({ actor: talk.doctor, now: NOON }, storeFetchedRecord, fetched);
+  const reason = { kind: "consultation", number: await numberOf(talk.id) };
+  expect((await others(talk.patient, patientId)).entries).toMatchObject([{ action: "record.refresh", reason }]);
+
+  const made = await order({ status: "paid" });
+  await actFor(made.patient, made.patientId);
+  const { accountId } = made.patient;
+  const { id } = await db().serviceRequest.create({
+    data: { id: newId(), orderId: made.orderId, accountId, kind: "other", createdAt: NOON },
+  });
+  await requestThread(await person("support"), NOON, id);
+  const { number } = await db().order.findUniqueOrThrow({ where: { id: made.orderId } });
+  expect((await others(made.patient, made.patientId)).entries[0]).toMatchObject({
+    ...{ action: "request.view", reason: { kind: "order", number } },
+  });
 });

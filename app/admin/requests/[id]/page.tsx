@@ -12,7 +12,7 @@ export const generateMetadata = pageTitle("pharmacist", "requests.title");
 
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor("support");
-  const request = await orNotFound(requestThread(actor, (await params).id));
+  const request = await orNotFound(requestThread(actor, new Date(), (await params).id));
   return (
     <>
       <StaffRequest request={request} base="/admin/requests" answer={answerRequest} resolve={resolveRequest} />
