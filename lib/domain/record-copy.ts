@@ -24,6 +24,7 @@ export const copySections = [
   "consultations",
   "prescriptions",
   "orders",
+  "drafts",
   "consents",
   "deletions",
   "access",

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Person } from "@/lib/domain/actor";
 import { MOST_UNSENT } from "@/lib/domain/room-limits";
+import { readStored } from "@/lib/gateways/storage";
 import { consultation, NOON, person, upload } from "@/lib/testing/consultation";
+import { eraseFile } from "./erase";
 import { openFile } from "./open";
 import { uploadPicture } from "./upload";
 
@@ -73,4 +75,16 @@ test("a picture is open to its owner and to the consultation it was sent with, t
   expect(looks.map(({ actorId, patientId }) => ({ actorId, patientId }))).toEqual([
     { actorId: talk.doctor.accountId, patientId: talk.patientId },
   ]);
+});
+
+test("when a picture's row is gone its bytes follow, small and large; erasing twice is no fault", async () => {
+  const owner = await person("patient");
+  const { id } = await send(owner);
+  const { storageKey } = await db().file.delete({ where: { id }, select: { storageKey: true } });
+  await eraseFile(storageKey);
+  await eraseFile(storageKey);
+  for (const key of [storageKey, `${storageKey}.thumb`]) {
+    const reading = readStored(key).then((stream) => stream.toArray());
+    await expect(reading).rejects.toThrow();
+  }
 });

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { newId } from "@/lib/db/id";
-import { unseal } from "@/lib/db/seal";
+import { seal, unseal } from "@/lib/db/seal";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
 import { copySections } from "@/lib/domain/record-copy";
@@ -109,9 +109,29 @@ test("R31: pictures come in an archive under the names that the other files give
 test("a person without anything is copied as well: every list is there and empty", async () => {
   const { account, patientId } = await applicant({ isLinked: false });
   const copy = await (await download(account, patientId, "json")).json();
-  expect(copySections.slice(1).map((section) => copy[section].length)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 1]);
+  expect(copySections.slice(1).map((section) => copy[section].length)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   const archive = await (await download(account, patientId, "pictures")).arrayBuffer();
   expect(archive.byteLength).toBe(22);
+});
+
+test("what was typed and not yet sent is copied, too, with its pictures", async () => {
+  const { account, patientId } = await applicant();
+  const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: "#333" } })
+    .png()
+    .toBuffer();
+  const file = new File([new Uint8Array(bytes)], "rash.png");
+  const { id: pictureId } = await uploadPicture({ actor: account, now: NOON }, { file });
+  const { id: offeringId } = await db().offering.findFirstOrThrow({ select: { id: true } });
+  await db().bookingDraft.create({
+    data: {
+      ...{ accountId: account.accountId, patientId, offeringId, updatedAt: NOON, pictureIds: [pictureId] },
+      content: seal(JSON.stringify({ symptoms: "咳嗽两天" })),
+    },
+  });
+  const copy = await (await download(account, patientId, "json")).json();
+  expect(copy.drafts).toMatchObject([{ content: { symptoms: "咳嗽两天" }, pictureIds: [pictureId] }]);
+  expect(await (await download(account, patientId, "readable")).text()).toContain("咳嗽两天");
+  expect(await (await download(account, patientId, "pictures")).text()).toContain(`pictures/${pictureId}.webp`);
 });
 
 test("a long record is copied whole, in order, without a gap", async () => {

@@ -40,6 +40,11 @@ async function identity(accountId: string, patientId: string) {
         select: { relation: true, isGuardian: true, createdAt: true, endedAt: true },
       },
       cards: { orderBy: { linkedAt: "asc" }, select: { cardNumberSealed: true, linkedAt: true, unlinkedAt: true } },
+      drafts: {
+        where: { accountId },
+        orderBy: { updatedAt: "asc" },
+        select: { content: true, pictureIds: true, updatedAt: true },
+      },
       consents: {
         where: { accountId },
         orderBy: { agreedAt: "asc" },
@@ -65,7 +70,7 @@ async function identity(accountId: string, patientId: string) {
  */
 export async function* recordCopyParts(actor: Person, patientId: string): AsyncGenerator<CopyPart> {
   const { accountId } = actor;
-  const { links, cards, consents, deletions, idNumberSealed, ...person } = await identity(accountId, patientId);
+  const { links, cards, drafts, consents, deletions, idNumberSealed, ...person } = await identity(accountId, patientId);
   const own = { accountId, patientId };
   const part = (section: CopySection, item: CopyPart["item"]): CopyPart => ({ section, item });
   yield part("identity", { ...person, idNumber: unseal(idNumberSealed) });
@@ -106,6 +111,7 @@ export async function* recordCopyParts(actor: Person, patientId: string): AsyncG
     db().order.findMany({ where: own, select: orderCopy, ...page(after) }),
   ))
     yield part("orders", { ...row, address: addressSealed && readAddress(unseal(addressSealed)) });
+  for (const { content, ...draft } of drafts) yield part("drafts", { ...draft, content: JSON.parse(unseal(content)) });
   for (const consent of consents) yield part("consents", consent);
   for (const deletion of deletions) yield part("deletions", deletion);
   yield* accessParts(accountId, patientId);
@@ -121,10 +127,16 @@ async function* accessParts(readerId: string, patientId: string): AsyncGenerator
   } while (below);
 }
 
-/** The pictures of a person's consultations, by the names that the other files give them. */
+/** The pictures of a person's consultations, and those that wait in a draft, by the names that the other files give them. */
 export async function recordPictures({ accountId }: Person, patientId: string) {
+  const drafts = await db().bookingDraft.findMany({ where: { accountId, patientId }, select: { pictureIds: true } });
   const files = await db().file.findMany({
-    where: { consultation: { accountId, patientId } },
+    where: {
+      OR: [
+        { consultation: { accountId, patientId } },
+        { ownerId: accountId, id: { in: drafts.flatMap(({ pictureIds }) => pictureIds) } },
+      ],
+    },
     orderBy: { id: "asc" },
     select: { id: true, mediaType: true, storageKey: true, createdAt: true },
   });
