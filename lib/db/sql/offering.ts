@@ -40,7 +40,8 @@ export async function findOfferingToBook(offeringId: string, now: Date): Promise
   const [row] = await db().$queryRaw<OfferingToBook[]>`
     SELECT o."id", o."service", o."channel", o."feeFen", o."acceptMinutes", o."lengthMinutes", o."turnLimit",
       COALESCE(d."places" - d."taken", o."placesPerDay") AS "placesLeft",
-      t."id" AS "doctorId", t."nameZh" AS "doctorZh", t."nameEn" AS "doctorEn", t."title", t."isAccepting",
+      t."id" AS "doctorId", t."nameZh" AS "doctorZh", t."nameEn" AS "doctorEn", t."title",
+      t."isAccepting" AND COALESCE(f."licenceExpiresOn" >= ${dateColumn(shanghaiDay(now))}::date, true) AS "isAccepting",
       p."nameZh" AS "departmentZh", p."nameEn" AS "departmentEn", p."redFlagIds", p."recordWindowDays", p."commonConditions",
       p."hardConditions", p."minAgeMonths", p."maxAgeMonths",
       c."id" AS "consentId", c."sha256" AS "consentSha256", c."titleZh" AS "consentTitleZh", c."titleEn" AS "consentTitleEn",
@@ -48,6 +49,7 @@ export async function findOfferingToBook(offeringId: string, now: Date): Promise
     FROM "Offering" o
     JOIN "Doctor" t ON t."id" = o."doctorId"
     JOIN "Account" a ON a."id" = t."id" AND a."status" = 'active'
+    LEFT JOIN "Staff" f ON f."accountId" = a."id"
     JOIN "Department" p ON p."id" = t."departmentId" AND p."isActive"
     LEFT JOIN "DoctorDay" d ON d."offeringId" = o."id" AND d."day" = ${dateColumn(shanghaiDay(now))}::date
     JOIN LATERAL (

@@ -16,5 +16,5 @@ export async function doctorPage(now: Date, id: string) {
       introEn: true,
     },
   });
-  return doctor && withPlacesLeft(doctor);
+  return doctor && withPlacesLeft(doctor, now);
 }

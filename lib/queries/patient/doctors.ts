@@ -3,6 +3,7 @@ import { db, type Prisma } from "@/lib/db/client";
 import { bookableChannels } from "@/lib/domain/booking-limits";
 import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { DoctorSearch } from "@/lib/domain/doctor-search";
+import { isLicensed } from "../public/licensed";
 
 const MOST_SHOWN = 50;
 
@@ -24,6 +25,7 @@ export const doctorSelect = (now: Date) =>
     specialtiesZh: true,
     specialtiesEn: true,
     isAccepting: true,
+    account: { select: { staff: { select: { licenceExpiresOn: true } } } },
     department: { select: { code: true, nameZh: true, nameEn: true } },
     offerings: {
       where: offered,
@@ -43,13 +45,13 @@ export const doctorSelect = (now: Date) =>
 
 type Found = Prisma.DoctorGetPayload<{ select: ReturnType<typeof doctorSelect> }>;
 
-/** A doctor's offerings with the places that are left today. */
-export const withPlacesLeft = <Doctor extends Pick<Found, "offerings" | "days">>({
-  days,
-  offerings,
-  ...doctor
-}: Doctor) => ({
+/** A doctor's offerings with the places that are left today; on an ended licence nobody takes patients (R6). */
+export const withPlacesLeft = <Doctor extends Pick<Found, "offerings" | "days" | "isAccepting" | "account">>(
+  { days, offerings, account, ...doctor }: Doctor,
+  now: Date,
+) => ({
   ...doctor,
+  isAccepting: doctor.isAccepting && isLicensed(account, now),
   offerings: offerings.map(({ placesPerDay, ...offering }) => {
     const day = days.find(({ offeringId }) => offeringId === offering.id);
     return { ...offering, placesLeft: day ? day.places - day.taken : placesPerDay };
@@ -101,7 +103,7 @@ export async function findDoctors(now: Date, wanted: DoctorSearch) {
         })
       : [],
   ]);
-  return { departments, doctors: isAsked ? doctors.map((doctor) => withPlacesLeft(doctor)) : null };
+  return { departments, doctors: isAsked ? doctors.map((doctor) => withPlacesLeft(doctor, now)) : null };
 }
 
 export type FoundDoctor = NonNullable<Awaited<ReturnType<typeof findDoctors>>["doctors"]>[number];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { newId } from "@/lib/db/id";
+import { findOfferingToBook } from "@/lib/db/sql/offering";
 import { addMinutes, dateColumn } from "@/lib/domain/calendar";
 import { readSearch } from "@/lib/domain/doctor-search";
 import { applicant, offer } from "@/lib/testing/applicant";
@@ -103,6 +104,19 @@ test("R6: a doctor's page shows certificate and scope; one whose account is disa
   expect(await doctorPage(NOON, doctor.accountId)).toMatchObject({ certificateNo: "TEST-000000" });
   await db().account.update({ where: { id: doctor.accountId }, data: { status: "disabled" } });
   expect(await doctorPage(NOON, doctor.accountId)).toBeNull();
+});
+
+test("R6: a doctor whose licence ended yesterday is shown as taking nobody, and counts again until the end of its last day", async () => {
+  const { doctor, offeringId } = await offer();
+  const until = (day: string) => ({ licenceExpiresOn: new Date(`${day}T00:00:00.000Z`) });
+  await db().staff.create({
+    data: { accountId: doctor.accountId, staffNo: doctor.name, nameZh: "测试", nameEn: "Test", ...until("2026-11-22") },
+  });
+  expect(await doctorPage(NOON, doctor.accountId)).toMatchObject({ isAccepting: false });
+  expect(await findOfferingToBook(offeringId, NOON)).toMatchObject({ isAccepting: false });
+  await db().staff.update({ where: { accountId: doctor.accountId }, data: until("2026-11-23") });
+  expect(await doctorPage(NOON, doctor.accountId)).toMatchObject({ isAccepting: true });
+  expect(await findOfferingToBook(offeringId, NOON)).toMatchObject({ isAccepting: true });
 });
 
 test("the home of a patient shows what is under way, with what is unread", async () => {

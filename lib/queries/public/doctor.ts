@@ -1,9 +1,10 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { isLicensed } from "./licensed";
 
 /** A doctor as strangers may see him or her: certificate number and scope are shown by rule (R6). */
-export const publicDoctor = (id: string) =>
-  db().doctor.findFirst({
+export async function publicDoctor(id: string, now: Date) {
+  const doctor = await db().doctor.findFirst({
     where: { id, account: { status: "active" } },
     select: {
       nameZh: true,
@@ -18,6 +19,7 @@ export const publicDoctor = (id: string) =>
       introZh: true,
       introEn: true,
       isAccepting: true,
+      account: { select: { staff: { select: { licenceExpiresOn: true } } } },
       department: { select: { nameZh: true, nameEn: true } },
       offerings: {
         where: { isActive: true },
@@ -26,3 +28,7 @@ export const publicDoctor = (id: string) =>
       },
     },
   });
+  if (!doctor) return null;
+  const { account, ...shown } = doctor;
+  return { ...shown, isAccepting: shown.isAccepting && isLicensed(account, now) };
+}

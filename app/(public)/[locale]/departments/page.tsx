@@ -22,7 +22,7 @@ export default async function DepartmentsPage({ params }: Props) {
   const [t, term, departments] = await Promise.all([
     getTranslations({ locale, namespace: "public" }),
     getTranslations({ locale, namespace: "terms" }),
-    publicDepartments(),
+    publicDepartments(new Date()),
   ]);
   return (
     <div className="grid gap-10 pt-8">

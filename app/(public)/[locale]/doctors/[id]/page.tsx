@@ -15,7 +15,7 @@ export default async function PublicDoctorPage({ params }: Props) {
   const { locale: path, id } = await params;
   const locale = localeOfPath[path] ?? "zh-CN";
   setRequestLocale(locale);
-  const doctor = isId(id) ? await publicDoctor(id) : null;
+  const doctor = isId(id) ? await publicDoctor(id, new Date()) : null;
   if (!doctor) notFound();
   const [t, term] = await Promise.all([
     getTranslations({ locale, namespace: "public" }),
