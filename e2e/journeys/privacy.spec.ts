@@ -57,7 +57,6 @@ async function takesEverythingHome(page: Page, reader: Page, t: Words, talk: Arr
     expect(html).toContain(words);
   await reader.setContent(html);
   await expect(reader.getByRole("heading", { name: t("privacy.readable.sections.consultations") })).toBeVisible();
-  await reader.screenshot({ path: `/tmp/privacy-readable-${t("privacy.back")}.png`, fullPage: true });
   await page.goto("/patient/notices");
   await expect(page.getByText(t("notices.record_exported.title")).first()).toBeVisible();
 }
@@ -115,14 +114,11 @@ for (const language of languages) {
 
     const known = doctors.find(({ staffNo }) => staffNo === doctor);
     await seesWhoLooked(phone, t, talk, (language === "en" ? known?.nameEn : known?.nameZh) ?? "");
-    await phone.screenshot({ path: `/tmp/privacy-access-${language}.png`, fullPage: true });
     await takesEverythingHome(phone, await openFor(null, { locale: language }), t, talk, person.idNumber);
     await asksForDeletion(phone, t);
-    await phone.screenshot({ path: `/tmp/privacy-deletion-${language}.png`, fullPage: true });
 
     const admin = await openFor("A001", { locale: language });
     await carriesOut(admin, t, person.name);
-    await admin.screenshot({ path: `/tmp/privacy-admin-${language}.png`, fullPage: true });
 
     await phone.goto("/patient/me/privacy");
     await expect(phone.getByText(t("privacy.none"), { exact: true })).toBeVisible();
@@ -130,7 +126,6 @@ for (const language of languages) {
     await phone.getByText(t("privacy.deletion.outcome"), { exact: true }).click();
     await expect(phone.getByText(t("privacy.deletion.kept.record", { count: 1 }))).toBeVisible();
     await expectAccessible(phone);
-    await phone.screenshot({ path: `/tmp/privacy-home-${language}.png`, fullPage: true });
     expect(await ask('SELECT 1 FROM "PatientLink" WHERE "accountId" = $1', [accountId])).toEqual([]);
     expect(await ask('SELECT 1 FROM "Consultation" WHERE "id" = $1', [talk.id])).toHaveLength(1);
   });
