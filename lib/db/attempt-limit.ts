@@ -7,8 +7,12 @@ import { pool } from "./pool";
 const WINDOW_MINUTES = 15;
 
 export class TooManyAttempts extends Refusal {
-  constructor() {
-    super("too_many", { params: { minutes: WINDOW_MINUTES } });
+  /** How long it stays so, in milliseconds. */
+  readonly waitMs: number;
+
+  constructor(waitMs = WINDOW_MINUTES * 60_000) {
+    super("too_many", { params: { minutes: Math.ceil(waitMs / 60_000) } });
+    this.waitMs = waitMs;
   }
 }
 
@@ -22,8 +26,8 @@ export interface AttemptLimit {
   giveBack(key: string): Promise<void>;
 }
 
-/** So many attempts in 15 minutes for each key, counted in the database for all processes; keys are stored hashed. */
-export function attemptLimit(keyPrefix: string, points: number): AttemptLimit {
+/** So many attempts in 15 minutes (or another window) for each key, counted in the database for all processes; keys are stored hashed. */
+export function attemptLimit(keyPrefix: string, points: number, windowMinutes = WINDOW_MINUTES): AttemptLimit {
   let limiter: RateLimiterPostgres | undefined;
   const open = () => {
     limiter ??= new RateLimiterPostgres({
@@ -33,8 +37,8 @@ export function attemptLimit(keyPrefix: string, points: number): AttemptLimit {
       clearExpiredByTimeout: false,
       keyPrefix,
       points,
-      duration: WINDOW_MINUTES * 60,
-      blockDuration: WINDOW_MINUTES * 60,
+      duration: windowMinutes * 60,
+      blockDuration: windowMinutes * 60,
     });
     return limiter;
   };
@@ -45,7 +49,7 @@ export function attemptLimit(keyPrefix: string, points: number): AttemptLimit {
       try {
         await open().consume(hashed(key));
       } catch (error) {
-        if (error instanceof RateLimiterRes) throw new TooManyAttempts();
+        if (error instanceof RateLimiterRes) throw new TooManyAttempts(error.msBeforeNext);
         throw error;
       }
     },

@@ -15,6 +15,15 @@ test.each([
   ["Ｌｉｚ　Ｃｏｎｎ", "Liz Conn"],
   ["Mary Ann Smith", "Smith Mary Ann"],
   ["Renée Müller", "RENE\u0301E MU\u0308LLER"],
+  ["Renée Müller", "MULLER RENEE"],
+  ["张伟", "ZHANG WEI"],
+  ["张伟", "Wei Zhang"],
+  ["王小明", "WANG XIAOMING"],
+  ["XIAO MING, WANG", "王 小明"],
+  ["欧阳娜娜", "OUYANG NANA"],
+  ["单雄信", "SHAN XIONGXIN"],
+  ["吕静", "LYU JING"],
+  ["吕静", "LÜ JING"],
 ])("R5: %s and %s are one name", (one, other) => {
   expect(isSameName(one, other)).toBe(true);
 });
@@ -27,7 +36,10 @@ test.each([
   ["Liz Conn", "Liz"],
   ["Liz895 Conn188", "Liz Conn"],
   ["Mary Ann Smith", "Ann Mary Smith"],
-  ["王小明", "WANG XIAOMING"],
+  ["王小明", "WANG XIAOMIN"],
+  ["王小明", "XIAO WANGMING"],
+  ["张伟", "ZHANG"],
+  ["张伟", "ZHANG WEI LI"],
   ["", ""],
   ["  ", "王小明"],
 ])("R5: %s and %s are two names", (one, other) => {
