@@ -160,6 +160,19 @@ test("R31: of somebody who was never treated name, number and card go, and the a
   expect(await db().notice.count({ where: { accountId: account.accountId } })).toBe(0);
 });
 
+test("nobody is let in any more to a person whose name is gone: open claims end with it", async () => {
+  const { account, patientId } = await applicant();
+  const { accountId } = await person("patient");
+  await db().patientClaim.create({
+    data: { accountId, patientId, relation: "spouse", createdAt: NOON, dueAt: addDays(NOON, 7) },
+  });
+  const { id } = await ask(account, patientId);
+  await carryOut(await person("admin"), id);
+  expect(await db().patientClaim.findMany({ where: { patientId }, select: { status: true } })).toEqual([
+    { status: "expired" },
+  ]);
+});
+
 test("R31: record and card stay for the other account that acts for the same person", async () => {
   const { account, patientId, name } = await applicant();
   const { accountId } = await person("patient");

@@ -45,8 +45,9 @@ export async function deletePersonal({ tx, now }: Work, deletion: Deletion): Pro
     ), links AS (
       DELETE FROM "PatientLink" WHERE "patientId" = ${patientId}::uuid AND "accountId" = ${accountId}::uuid
     ), claims AS (
-      UPDATE "PatientClaim" SET "status" = 'withdrawn', "decidedAt" = ${now}
-      WHERE "patientId" = ${patientId}::uuid AND "accountId" = ${accountId}::uuid AND "status" = 'pending'
+      UPDATE "PatientClaim" SET "decidedAt" = ${now},
+        "status" = CASE WHEN "accountId" = ${accountId}::uuid THEN 'withdrawn' ELSE 'expired' END::"ClaimStatus"
+      WHERE "patientId" = ${patientId}::uuid AND "status" = 'pending' AND ("accountId" = ${accountId}::uuid OR NOT ${keepsIdentity})
     ), sessions AS (
       UPDATE "Session" SET "actingForId" = NULLIF("actingForId", ${patientId}::uuid),
         "endedAt" = CASE WHEN ${closesAccount} THEN ${now} ELSE "endedAt" END
