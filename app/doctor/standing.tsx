@@ -42,6 +42,7 @@ export async function Standing({
             </p>
           </div>
           <CommandForm action={confirmIdentity} unreachable={common("unreachable")} label={t("confirm")}>
+            <input type="hidden" name="isMe" value="yes" />
             <CommandButton variant="next">{t("confirm")}</CommandButton>
           </CommandForm>
         </Card>

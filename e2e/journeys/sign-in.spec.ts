@@ -16,10 +16,10 @@ test("a patient signs in with mobile number and password, and out again", async 
   await expectAccessible(page);
   await page.getByLabel("手机号或工号").fill(account);
   await page.getByLabel("密码").fill("not the password");
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page.getByRole("alert").filter({ hasText: "不正确" })).toBeVisible();
   await page.getByLabel("密码").fill(password);
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page).toHaveURL(/\/patient$/);
   await page.getByRole("button", { name: "退出登录" }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
@@ -33,11 +33,11 @@ test("a doctor gets in with the second factor only, and only into the doctor's p
   await page.goto("/sign-in");
   await page.getByLabel("Mobile or staff number").fill(account);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("alert").filter({ hasText: "not right" })).toBeVisible();
   await page.getByLabel("Password").fill(password);
   await page.getByLabel("One-time code").fill(await codeNow(totpSecret ?? "", new Date()));
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/doctor$/);
   await page.goto("/pharmacist");
   await expect(page).toHaveURL(/\/doctor$/);

@@ -3,5 +3,8 @@ import { z } from "zod";
 export const SwitchLanguage = z.strictObject({ locale: z.enum(["zh-CN", "en"]) });
 export type SwitchLanguage = z.output<typeof SwitchLanguage>;
 
-/** R5: there is nothing to say but that one is there. */
-export const ConfirmIdentity = z.strictObject({});
+/** R5: said in so many words. */
+export const ConfirmIdentity = z.strictObject({ isMe: z.literal("yes") });
+
+/** New codes make the old ones worthless: asked for on purpose. */
+export const RenewRecoveryCodes = z.strictObject({ replacesOld: z.literal("yes") });

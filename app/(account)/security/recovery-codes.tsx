@@ -28,6 +28,7 @@ export function RecoveryCodes({ texts }: { texts: Texts }) {
       unreachable={texts.unreachable}
       label={texts.renew}
     >
+      <input type="hidden" name="replacesOld" value="yes" />
       <CommandButton variant="secondary">{texts.renew}</CommandButton>
     </CommandForm>
   );
