@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/card";
 import { formatDay } from "@/components/ui/moment";
 import { dateColumn } from "@/lib/domain/calendar";
-import { type DeletionOutcome, isTermOver, type Kept } from "@/lib/domain/retention";
-import { citation } from "@/lib/domain/rules";
+import { type DeletionOutcome, isTermOver, type Kept, retention } from "@/lib/domain/retention";
+import { titleOf } from "@/lib/domain/rules";
 
 interface Props {
   readonly outcome: DeletionOutcome;
@@ -38,7 +38,7 @@ export async function DeletionOutcomeView({ outcome, now, isDone = false }: Prop
               <p>{t(`kept.${kept.kind}`, { count: kept.count })}</p>
               <p className="font-medium text-sm">{until(kept)}</p>
               <p className="text-ink-muted text-sm">
-                {t("rule", { source: `${kept.rule} · ${citation(kept.rule, locale).text}` })}
+                {t("rule", { source: `${kept.rule} · ${titleOf(retention[kept.kind].source, locale)}` })}
               </p>
             </li>
           ))}

@@ -1,19 +1,26 @@
 import { z } from "zod";
 import { dateColumn, shanghaiDay } from "./calendar";
+import type { SourceId } from "./rules";
 
 export const keptKinds = ["record", "conversation", "prescription", "sale", "consent"] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
+interface Term {
+  readonly years: number;
+  readonly rule: "R7" | "R28";
+  readonly source: SourceId;
+}
+
 /**
- * For how long what a hospital made in treating somebody is kept at the least, and by which rule (R28: 互联网诊疗监管细则;
- * 处方管理办法 art. 50). What was agreed to is evidence (R7): it stays as long as the record that it belongs to.
+ * For how long what a hospital made in treating somebody is kept at the least, and who says so (R28). What was agreed to is
+ * evidence (R7): it stays as long as the record that it belongs to.
  */
-export const retention: Readonly<Record<KeptKind, { readonly years: number; readonly rule: "R7" | "R28" }>> = {
-  record: { years: 15, rule: "R28" },
-  conversation: { years: 3, rule: "R28" },
-  prescription: { years: 1, rule: "R28" },
-  sale: { years: 5, rule: "R28" },
-  consent: { years: 15, rule: "R7" },
+export const retention: Readonly<Record<KeptKind, Term>> = {
+  record: { years: 15, rule: "R28", source: "supervision" },
+  conversation: { years: 3, rule: "R28", source: "supervision" },
+  prescription: { years: 1, rule: "R28", source: "prescriptions" },
+  sale: { years: 5, rule: "R28", source: "onlineSale" },
+  consent: { years: 15, rule: "R7", source: "diagnosis" },
 };
 
 /** The last calendar day (`YYYY-MM-DD`, Asia/Shanghai) on which something of this moment is kept: the day's return after its years. */

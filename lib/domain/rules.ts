@@ -110,6 +110,10 @@ export const rules = {
 } as const satisfies Record<`R${number}`, Rule>;
 
 export type RuleId = keyof typeof rules;
+export type SourceId = keyof typeof sources;
+
+/** What a source is called, in the reader's language. */
+export const titleOf = (source: SourceId, locale: string): string => sources[source][locale === "en" ? "en" : "zh"];
 
 /** Where a rule comes from, in the reader's language: "互联网诊疗管理办法（试行） 16" and the day it is in force since. */
 export function citation(id: RuleId, locale: string): { text: string; since: string } {
