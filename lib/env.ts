@@ -33,7 +33,12 @@ const schema = z
     CARRIER_KEY: z.string().min(1),
     CARRIER_SALT: z.string().min(16),
     FHIR_BASE_URL: z.url(),
-    FHIR_TOKEN: z.string().min(1),
+    /** A token of its own, or one granted to a client (client credentials). */
+    FHIR_TOKEN: z.string().min(1).optional(),
+    FHIR_TOKEN_URL: z.url().optional(),
+    FHIR_CLIENT_ID: z.string().min(1).optional(),
+    FHIR_CLIENT_SECRET: z.string().min(1).optional(),
+    FHIR_SCOPE: z.string().min(1).optional(),
     STORAGE_DRIVER: z.enum(["disk", "s3"]).default("disk"),
     STORAGE_FOLDER: z.string().default(".data/files"),
     S3_BUCKET: z.string().optional(),
@@ -49,6 +54,12 @@ const schema = z
         code: "custom",
         path: ["S3_BUCKET"],
         message: "S3_BUCKET and S3_REGION go with STORAGE_DRIVER=s3",
+      });
+    if (!value.FHIR_TOKEN && !(value.FHIR_TOKEN_URL && value.FHIR_CLIENT_ID && value.FHIR_CLIENT_SECRET))
+      context.addIssue({
+        code: "custom",
+        path: ["FHIR_TOKEN"],
+        message: "is needed, or FHIR_TOKEN_URL with FHIR_CLIENT_ID and FHIR_CLIENT_SECRET",
       });
     if (value.ALLOW_STAND_INS) return;
     for (const name of ["STRIPE_API_BASE", "WECHAT_API_BASE", "CARRIER_API_BASE", "FHIR_BASE_URL"] as const)

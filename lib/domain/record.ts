@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addMinutes } from "./calendar";
 
 /** Systems of identifiers at the hospital's FHIR server, by kind of number. */
 export const identifierSystems = {
@@ -51,6 +52,12 @@ export const recordDetail = {
 
 export type RecordDetail<Kind extends RecordKind> = z.output<(typeof recordDetail)[Kind]>;
 
+/** One thing of a record, as the hospital's server names it. */
+export interface RecordPart {
+  readonly kind: RecordKind;
+  readonly fhirId: string;
+}
+
 /** What the hospital's server said of one thing, before its codes are mapped. */
 export type RecordDraft = {
   [Kind in RecordKind]: {
@@ -64,6 +71,9 @@ export type RecordDraft = {
     readonly detail: RecordDetail<Kind>;
     /** An encounter's reasons, as coded at the source. */
     readonly reasonCodings?: readonly Coding[];
+    /** `meta.versionId` and `meta.lastUpdated`, where the server tells them. */
+    readonly versionId?: string | null;
+    readonly updatedAt?: Date | null;
   };
 }[RecordKind];
 
@@ -78,6 +88,30 @@ export interface MappedEntry {
   readonly mappedCode: string | null;
   readonly isActive: boolean;
   readonly detail: RecordDetail<RecordKind>;
+  readonly versionId: string | null;
+  readonly updatedAt: Date | null;
+}
+
+/** A record as it comes in: all of it, or what changed since `recordSyncedTo`. */
+export interface IncomingRecord {
+  readonly isWhole: boolean;
+  readonly entries: readonly MappedEntry[];
+  readonly mistaken: readonly RecordPart[];
+  readonly syncedTo: Date | null;
+}
+
+/** Within a day of a whole fetch only changes are asked for, with an overlap for what was being written at the time. */
+const WHOLE_FOR_MINUTES = 24 * 60;
+const OVERLAP_MINUTES = 5;
+
+/** Since when changes are to be asked for; undefined where the whole record is due. */
+export function changesSince(
+  record: { readonly wholeAt: Date | null; readonly syncedTo: Date | null },
+  now: Date,
+): Date | undefined {
+  const { wholeAt, syncedTo } = record;
+  if (!wholeAt || !syncedTo || wholeAt <= addMinutes(now, -WHOLE_FOR_MINUTES)) return;
+  return addMinutes(syncedTo, -OVERLAP_MINUTES);
 }
 
 /** `CodeMap` rows as they are looked up. */
@@ -122,6 +156,8 @@ export function mapRecord(drafts: readonly RecordDraft[], mappings: readonly Cod
       display: draft.display,
       mappedCode: target ? mapped(draft.codings, target) : null,
       isActive: draft.isActive,
+      versionId: draft.versionId ?? null,
+      updatedAt: draft.updatedAt ?? null,
       detail:
         draft.kind === "encounter" && draft.reasonCodings
           ? {

@@ -58,7 +58,8 @@ export const outside = {
   fhir: {
     name: "Hospital records",
     shows: "who is on file (FHIR R4)",
-    configuredBy: ["FHIR_BASE_URL", "FHIR_TOKEN"],
+    // Beside it a token or a client of its own, which the application asks for at boot.
+    configuredBy: ["FHIR_BASE_URL"],
     firstPort: 4005,
     standIn: (port, { FHIR_TOKEN }) => ({ FHIR_TOKEN, FHIR_BASE_URL: `${local(port)}/fhir/R4` }),
   },

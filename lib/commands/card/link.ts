@@ -5,7 +5,7 @@ import { digest, seal } from "@/lib/db/seal";
 import { storeRecord } from "@/lib/db/sql/record";
 import type { Work } from "@/lib/db/transact";
 import { authorize } from "@/lib/domain/policy";
-import type { MappedEntry } from "@/lib/domain/record";
+import type { IncomingRecord } from "@/lib/domain/record";
 import { notFound } from "@/lib/errors";
 
 /** A card that the hospital's server has confirmed, and the record behind it. */
@@ -13,7 +13,7 @@ export interface ConfirmedCard {
   readonly patientId: string;
   readonly cardNumber: string;
   readonly fhirPatientId: string;
-  readonly entries: readonly MappedEntry[];
+  readonly record: IncomingRecord;
 }
 
 /** Links the confirmed card to the person, in place of an earlier one, and stores the offline record (R4). */
@@ -44,13 +44,13 @@ export async function linkCard(work: Work, card: ConfirmedCard): Promise<{ id: s
       },
       select: { id: true },
     });
-  await storeRecord(work, patient.id, card.entries);
+  await storeRecord(work, patient.id, card.record);
   work.audit({
     action: "card.link",
     subjectType: "patient",
     subjectId: patient.id,
     patientId: patient.id,
-    detail: { entries: card.entries.length, isReplacement: linked !== undefined && !isSame },
+    detail: { entries: card.record.entries.length, isReplacement: linked !== undefined && !isSame },
   });
-  return { id: patient.id, entries: card.entries.length };
+  return { id: patient.id, entries: card.record.entries.length };
 }

@@ -4,13 +4,13 @@ import { storeRecord } from "@/lib/db/sql/record";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
-import type { MappedEntry } from "@/lib/domain/record";
+import type { IncomingRecord } from "@/lib/domain/record";
 import { notFound } from "@/lib/errors";
 
 /** Stores what was fetched anew of a person whose card is linked. */
 export async function storeFetchedRecord(
   work: Work,
-  fetched: { patientId: string; fhirPatientId: string; entries: readonly MappedEntry[] },
+  fetched: { patientId: string; fhirPatientId: string; record: IncomingRecord },
 ): Promise<{ fetchedAt: Date }> {
   authorize(work.actor, "record.refresh");
   const patient = await work.tx.patient.findFirst({
@@ -30,13 +30,17 @@ export async function storeFetchedRecord(
     },
   });
   if (!patient) throw notFound();
-  await storeRecord(work, patient.id, fetched.entries);
+  await storeRecord(work, patient.id, fetched.record);
   work.audit({
     action: "record.refresh",
     subjectType: "patient",
     subjectId: patient.id,
     patientId: patient.id,
-    detail: { entries: fetched.entries.length, consultationId: patient.consultations[0]?.id ?? null },
+    detail: {
+      entries: fetched.record.entries.length,
+      isWhole: fetched.record.isWhole,
+      consultationId: patient.consultations[0]?.id ?? null,
+    },
   });
   return { fetchedAt: work.now };
 }

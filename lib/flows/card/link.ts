@@ -44,9 +44,9 @@ export async function linkHealthCard(run: Run, input: LinkCard): Promise<{ id: s
       await transact(run, turnCardAway, { patientId: person.id, reason: reason ?? "card_unknown" });
       throw new Refusal(reason ?? "card_unknown", { rule: "R4" });
     }
-    const entries = await fetchMapped(onFile.fhirId);
+    const record = await fetchMapped(onFile.fhirId);
     await attempts.forgive(accountId);
-    return await transact(run, linkCard, { ...input, fhirPatientId: onFile.fhirId, entries });
+    return await transact(run, linkCard, { ...input, fhirPatientId: onFile.fhirId, record });
   } catch (error) {
     if (!(error instanceof Refusal && error.code === "unavailable")) throw error;
     await attempts.giveBack(accountId);

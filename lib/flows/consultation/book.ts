@@ -26,7 +26,7 @@ export async function bookWithFreshRecord(run: Run, input: BookConsultation): Pr
   }
   let outage: unknown;
   try {
-    await refreshRecord(run, { patientId: input.patientId });
+    await refreshRecord(run, { patientId: input.patientId }, "changes");
   } catch (error) {
     if (!isRefusal(error, "record_unavailable")) throw error;
     outage = error;

@@ -39,8 +39,12 @@ export async function findPatient(
   by: { readonly cardNumber: string } | { readonly idSystem: string; readonly idValue: string },
 ): Promise<HisPatient | null> {
   const [system, value] = "cardNumber" in by ? [identifierSystems.card, by.cardNumber] : [by.idSystem, by.idValue];
-  const found = await searchAll("Patient", { identifier: `${system}|${value}` }, AbortSignal.timeout(ERRAND_MS));
-  const people = found
+  const { resources } = await searchAll(
+    "Patient",
+    { identifier: `${system}|${value}` },
+    AbortSignal.timeout(ERRAND_MS),
+  );
+  const people = resources
     .flatMap((resource) => patient.safeParse(resource).data ?? [])
     .filter(({ active }) => active !== false);
   const [person] = people;

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { env } from "@/lib/env";
 import { fetchRecord } from "./fetch-record";
 import { findPatient } from "./find-patient";
+import { backOff } from "./get-json";
 import { readResource } from "./read-resource";
 
 type Answer = { status?: number; body: unknown; headers?: Record<string, string> };
@@ -14,7 +15,8 @@ function serverAnswers(answer: (url: URL, count: number) => Answer | Error) {
     asked.push({ url, authorization: new Headers(init.headers).get("authorization") });
     const given = answer(url, asked.length);
     if (given instanceof Error) throw given;
-    return new Response(JSON.stringify(given.body), { status: given.status ?? 200, headers: given.headers });
+    const headers = { "content-type": "application/fhir+json", ...given.headers };
+    return new Response(JSON.stringify(given.body), { status: given.status ?? 200, headers });
   });
   return asked;
 }
@@ -68,11 +70,16 @@ test("a record of several pages is read to its end", async () => {
     const resource = { resourceType: "Observation", id: `o${page}` };
     return { body: bundle([resource], page < 2 ? `${base()}Observation?page=${page + 1}` : undefined) };
   });
-  expect((await fetchRecord("p1")).map(({ fhirId }) => fhirId)).toEqual(["o0", "o1", "o2"]);
+  expect((await fetchRecord("p1")).drafts.map(({ fhirId }) => fhirId)).toEqual(["o0", "o1", "o2"]);
 });
 
-test("a next link to another server is not followed, and no token is sent there", async () => {
-  const asked = serverAnswers(() => ({ body: bundle([], "https://elsewhere.example/fhir?page=2") }));
+test.each([
+  ["another server", () => "https://elsewhere.example/fhir?page=2"],
+  ["another door of the same server", () => `${new URL(base()).origin}/admin?page=2`],
+  ["a path that climbs out of the FHIR root", () => `${base()}../admin?page=2`],
+  ["an address with a password", () => base().replace("//", "//me:secret@")],
+])("a next link to %s is not followed, and no token is sent there", async (_, next) => {
+  const asked = serverAnswers(() => ({ body: bundle([], next()) }));
   await expect(fetchRecord("p1")).rejects.toMatchObject({ code: "unavailable" });
   expect(new Set(asked.map(({ url }) => url.origin))).toEqual(new Set([new URL(base()).origin]));
 });
@@ -95,12 +102,104 @@ test.each<[string, Answer | Error]>([
     { status: 400, body: { resourceType: "OperationOutcome", issue: [{ code: "invalid" }] } },
   ],
   ["forbids it", { status: 403, body: {} }],
-  ["answers with a page of HTML", { body: "<html>" }],
+  ["answers with a page of HTML", { body: "<html>", headers: { "content-type": "text/html" } }],
+  ["answers with a text that is no JSON", { body: "<html>" }],
+  [
+    "found a part only, and says so beside it",
+    {
+      body: bundle([
+        liz,
+        { resourceType: "OperationOutcome", issue: [{ severity: "error", code: "incomplete", diagnostics: "Liz" }] },
+      ]),
+    },
+  ],
+  [
+    "answers 200 with an OperationOutcome",
+    { body: { resourceType: "OperationOutcome", issue: [{ severity: "fatal", code: "exception" }] } },
+  ],
   ["answers with a patient instead of a bundle", { body: liz }],
 ])("a server that %s is unavailable, not a person without a record", async (_, answer) => {
   const asked = serverAnswers(() => answer);
   await expect(findPatient({ cardNumber: "C1" })).rejects.toMatchObject({ code: "unavailable" });
   expect(asked).toHaveLength(1);
+});
+
+test.each<[string, string | null, number]>([
+  ["nothing", null, 450],
+  ["seconds", "1", 1_000],
+  ["a date", "Mon, 23 Nov 2026 08:00:01 GMT", 1_000],
+  ["more than anybody waits", "3600", 2_000],
+  ["a date that is past", "Mon, 23 Nov 2026 07:00:00 GMT", 450],
+  ["something else", "soon", 450],
+])("a busy server that asks to wait for %s is asked again in its time", (_, header, ms) => {
+  expect(backOff(header, 1, Date.parse("2026-11-23T08:00:00Z"))).toBe(ms);
+});
+
+test("a warning in a bundle, a resource of an unknown type and an entry that cannot be read hide nothing beside them", async () => {
+  const warning = { resourceType: "OperationOutcome", issue: [{ severity: "warning", code: "informational" }] };
+  const page = bundle([warning, { resourceType: "Wearable", id: "w" }, liz]);
+  serverAnswers(() => ({ body: { ...page, entry: [null, 7, ...page.entry] } }));
+  expect(await findPatient({ cardNumber: "C1" })).toMatchObject({ fhirId: "p1" });
+});
+
+test("an answer larger than 20 MB is left before it fills the memory", async () => {
+  let sent = 0;
+  vi.stubGlobal("fetch", async () => {
+    const part = new Uint8Array(1024 * 1024);
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(part);
+      },
+    });
+    return new Response(body, { headers: { "content-type": "application/fhir+json" } });
+  });
+  await expect(findPatient({ cardNumber: "C1" })).rejects.toMatchObject({ code: "unavailable" });
+  expect(sent).toBeLessThan(25);
+});
+
+test("a page of 4 MB is read within three seconds and 150 MB", async () => {
+  const note = "x".repeat(3_900);
+  const resources = Array.from({ length: 1_000 }, (_, index) => ({
+    ...{ resourceType: "Observation", id: `o${index}`, status: "final", note: [{ text: note }] },
+    valueQuantity: { value: index, unit: "mmol/L" },
+  }));
+  serverAnswers((url) => ({ body: bundle(url.pathname.endsWith("/Observation") ? resources : []) }));
+  const [started, before] = [performance.now(), process.memoryUsage().rss];
+  expect((await fetchRecord("p1")).drafts).toHaveLength(1_000);
+  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+});
+
+test("changes are asked for by the server's own clock, and what it marks as mistaken is named", async () => {
+  const date = "Mon, 23 Nov 2026 08:00:00 GMT";
+  const mistaken = {
+    resourceType: "Condition",
+    id: "c9",
+    verificationStatus: { coding: [{ code: "entered-in-error" }] },
+  };
+  const meta = { versionId: "3", lastUpdated: "2026-11-23T07:59:00Z" };
+  const asked = serverAnswers((url) => ({
+    headers: { date },
+    body: bundle(url.pathname.endsWith("/Condition") ? [mistaken, { resourceType: "Condition", id: "c1", meta }] : []),
+  }));
+  const since = new Date("2026-11-23T07:00:00Z");
+  expect(await fetchRecord("p1", since)).toMatchObject({
+    drafts: [{ fhirId: "c1", versionId: "3", updatedAt: new Date(meta.lastUpdated) }],
+    mistaken: [{ kind: "condition", fhirId: "c9" }],
+    syncedTo: new Date(date),
+  });
+  expect(asked.map(({ url }) => url.searchParams.get("_lastUpdated"))).toEqual(
+    Array(5).fill("ge2026-11-23T07:00:00.000Z"),
+  );
+});
+
+test("a medicine that the prescription carries within itself is read with its codes", () => {
+  const read = readResource("medication", {
+    ...{ id: "m", status: "active", medicationReference: { reference: "#med" } },
+    contained: [7, { id: "med", code: { coding: [{ system: "urn:atc", code: "N02BE01", display: "Paracetamol" }] } }],
+  });
+  expect(read).toMatchObject({ display: "Paracetamol", codings: [{ code: "N02BE01" }] });
 });
 
 test("a server whose pages never end is left", async () => {

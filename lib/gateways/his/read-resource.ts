@@ -34,7 +34,8 @@ const encounter = z
     diagnosis: list(z.object({ condition: reference })),
     period,
   })
-  .transform((from): RecordDraft => {
+  .transform((from): RecordDraft | null => {
+    if (from.status === "entered-in-error") return null;
     const isPast =
       from.status === undefined || ["arrived", "triaged", "in-progress", "onleave", "finished"].includes(from.status);
     const codings = from.type.flatMap(codingsOf);
@@ -120,17 +121,20 @@ const medication = z
     status: text,
     medicationCodeableConcept: concept,
     medicationReference: reference,
+    contained: list(z.object({ id, code: concept }).nullable().catch(null)),
     authoredOn: moment,
     dosageInstruction: list(z.object({ text })),
   })
   .transform((from): RecordDraft | null => {
     if (from.status === "entered-in-error" || from.status === "draft") return null;
+    const inside = from.contained.find((one) => one && from.medicationReference?.reference === `#${one.id}`);
+    const medicine = inside?.code ?? from.medicationCodeableConcept;
     return {
       kind: "medication",
       fhirId: from.id,
       occurredAt: from.authoredOn,
-      codings: codingsOf(from.medicationCodeableConcept),
-      display: displayOf(from.medicationCodeableConcept) ?? from.medicationReference?.display ?? UNNAMED,
+      codings: codingsOf(medicine),
+      display: displayOf(medicine) ?? from.medicationReference?.display ?? UNNAMED,
       isActive: from.status === "active" || from.status === "on-hold",
       detail: {
         status: from.status ?? null,
@@ -194,6 +198,21 @@ const readers = { encounter, condition, allergy, medication, observation } as co
   z.ZodType
 >;
 
+const meta = z.object({
+  id,
+  meta: z.object({ versionId: text, lastUpdated: moment }).optional().catch(undefined),
+});
+
+/** The logical id of a resource; null where it has none. */
+export const idOf = (resource: unknown): string | null => meta.safeParse(resource).data?.id ?? null;
+
+/** When the server last changed a resource; null where it does not say. */
+export const updatedAtOf = (resource: unknown): Date | null => meta.safeParse(resource).data?.meta?.lastUpdated ?? null;
+
 /** A resource as an entry of the record; null where it has no id, or was entered by mistake. Never throws. */
-export const readResource = (kind: RecordKind, resource: unknown): RecordDraft | null =>
-  readers[kind].safeParse(resource).data ?? null;
+export function readResource(kind: RecordKind, resource: unknown): RecordDraft | null {
+  const draft = readers[kind].safeParse(resource).data;
+  if (!draft) return null;
+  const versionId = meta.safeParse(resource).data?.meta?.versionId ?? null;
+  return { ...draft, versionId, updatedAt: updatedAtOf(resource) };
+}

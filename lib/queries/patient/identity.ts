@@ -22,9 +22,16 @@ export async function recordSource(actor: Actor, patientId: string) {
     where: { AND: [{ id: patientId }, scope.patient(actor)] },
     select: {
       recordFetchedAt: true,
+      recordWholeAt: true,
+      recordSyncedTo: true,
       cards: { where: { unlinkedAt: null }, select: { fhirPatientId: true }, take: 1 },
     },
   });
   if (!patient) throw notFound();
-  return { fetchedAt: patient.recordFetchedAt, fhirPatientId: patient.cards[0]?.fhirPatientId ?? null };
+  return {
+    fetchedAt: patient.recordFetchedAt,
+    wholeAt: patient.recordWholeAt,
+    syncedTo: patient.recordSyncedTo,
+    fhirPatientId: patient.cards[0]?.fhirPatientId ?? null,
+  };
 }

@@ -103,7 +103,8 @@ test("R31: a doctor who has the record fetched anew, and staff who read a servic
   const { patientId } = talk;
   const card = { cardNumberSealed: "-", cardNumberDigest: newId(), fhirPatientId: newId(), linkedAt: NOON };
   await db().healthCard.create({ data: { patientId, ...card } });
-  const fetched = { patientId, fhirPatientId: card.fhirPatientId, entries: [] };
+  const record = { isWhole: true, entries: [], mistaken: [], syncedTo: NOON };
+  const fetched = { patientId, fhirPatientId: card.fhirPatientId, record };
   await transact({ actor: talk.doctor, now: NOON }, storeFetchedRecord, fetched);
   const reason = { kind: "consultation", number: await numberOf(talk.id) };
   expect((await others(talk.patient, patientId)).entries).toMatchObject([{ action: "record.refresh", reason }]);
