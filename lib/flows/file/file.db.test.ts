@@ -1,8 +1,11 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { transact, type Work } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
+import { addMinutes } from "@/lib/domain/calendar";
 import { MOST_UNSENT } from "@/lib/domain/room-limits";
+import { deliverOutbox } from "@/lib/flows/outbox/deliver";
 import { readStored } from "@/lib/gateways/storage";
 import { consultation, NOON, person, upload } from "@/lib/testing/consultation";
 import { eraseFile } from "./erase";
@@ -75,6 +78,29 @@ test("a picture is open to its owner and to the consultation it was sent with, t
   expect(looks.map(({ actorId, patientId }) => ({ actorId, patientId }))).toEqual([
     { actorId: talk.doctor.accountId, patientId: talk.patientId },
   ]);
+});
+
+test("what a decision erases goes with its outbox row, and only once the decision is committed", async () => {
+  const owner = await person("patient");
+  const { id } = await send(owner);
+  const { storageKey } = await db().file.findUniqueOrThrow({ where: { id }, select: { storageKey: true } });
+  const erase = (fails: boolean) =>
+    transact(
+      { actor: owner, now: NOON },
+      async (work: Work) => {
+        work.audit({ action: "file.erase", subjectType: "file", subjectId: id });
+        work.erase(storageKey);
+        if (fails) throw new Error("rolled back");
+      },
+      undefined,
+    );
+  await expect(erase(true)).rejects.toThrow("rolled back");
+  await deliverOutbox(addMinutes(NOON, 1));
+  await open(owner, id);
+  await erase(false);
+  await deliverOutbox(addMinutes(NOON, 1));
+  const gone = readStored(storageKey).then((stream) => stream.toArray());
+  await expect(gone).rejects.toThrow();
 });
 
 test("when a picture's row is gone its bytes follow, small and large; erasing twice is no fault", async () => {

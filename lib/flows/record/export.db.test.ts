@@ -125,12 +125,13 @@ test("what was typed and not yet sent is copied, too, with its pictures", async 
   await db().bookingDraft.create({
     data: {
       ...{ accountId: account.accountId, patientId, offeringId, updatedAt: NOON, pictureIds: [pictureId] },
-      content: seal(JSON.stringify({ symptoms: "咳嗽两天" })),
+      content: seal(JSON.stringify({ symptoms: "咳嗽两天", somethingNew: { since: "三天前" } })),
     },
   });
   const copy = await (await download(account, patientId, "json")).json();
   expect(copy.drafts).toMatchObject([{ content: { symptoms: "咳嗽两天" }, pictureIds: [pictureId] }]);
-  expect(await (await download(account, patientId, "readable")).text()).toContain("咳嗽两天");
+  const page = await (await download(account, patientId, "readable")).text();
+  for (const words of ["咳嗽两天", "somethingNew", "三天前"]) expect(page).toContain(words);
   expect(await (await download(account, patientId, "pictures")).text()).toContain(`pictures/${pictureId}.webp`);
 });
 

@@ -36,6 +36,9 @@ interface Words {
   has(key: string): boolean;
 }
 
+/** Where the answers to the questions of an application stand. */
+const answers = new Set(["intake", "content"]);
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields =>
@@ -94,10 +97,22 @@ export async function readableWords(locale: Locale) {
       ? `<ul>${given.map((one) => `<li>${value(path, one)}</li>`).join("")}</ul>`
       : given.map((one) => value(path, one)).join(locale === "en" ? ", " : "、");
 
-  /** The labelled fields of one thing; ids, hashes and the like have no label and stand in the data file alone. */
+  /**
+   * The labelled fields of one thing; ids, hashes and the like have no label and stand in the data file alone. What the patient
+   * answered is never left out: a question without a label stands by its own name.
+   */
   function fields(path: readonly string[], given: Fields): string {
-    const named = Object.entries(given).filter(([key, one]) => !isEmpty(one) && t.has(`readable.fields.${key}`));
-    return list(named.map(([key, one]) => [t(`readable.fields.${key}`), value([...path, key], one)] as const));
+    const isAnswer = path.some((step) => answers.has(step));
+    const label = (key: string) => {
+      if (t.has(`readable.fields.${key}`)) return t(`readable.fields.${key}`);
+      return isAnswer ? key : undefined;
+    };
+    return list(
+      Object.entries(given).flatMap(([key, one]) => {
+        const name = label(key);
+        return isEmpty(one) || name === undefined ? [] : [[name, value([...path, key], one)] as const];
+      }),
+    );
   }
 
   /** A line of the list of who looked, as its screen says it. */
