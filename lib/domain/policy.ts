@@ -20,6 +20,7 @@ export const policy = {
   "patient.add": ["patient"],
   "patient.remove": ["patient"],
   "card.link": ["patient"],
+  "card.unlink": ["patient"],
   "deletion.request": ["patient"],
   "deletion.withdraw": ["patient"],
   "deletion.decide": ["admin"],

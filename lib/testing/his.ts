@@ -16,7 +16,7 @@ const bundle = (resources: unknown[]) => ({
   entry: resources.map((resource) => ({ resource })),
 });
 
-/** Plays the hospital's FHIR server: it knows one person's card, or is down. Returns the paths that were asked for. */
+/** Plays the hospital's FHIR server: it knows one person's card, or is down. Returns the paths that were asked for, with their search. */
 export function hospitalKnows(person: Applicant, onFile: OnFile = {}): string[] {
   const patient = {
     resourceType: "Patient",
@@ -51,7 +51,7 @@ export const hospitalIsDown = (): string[] =>
 function hospitalAnswers(answer: (url: URL) => unknown): string[] {
   const asked: string[] = [];
   vi.stubGlobal("fetch", async (url: URL) => {
-    asked.push(url.pathname);
+    asked.push(`${url.pathname}${url.search}`);
     return Response.json(answer(url));
   });
   return asked;

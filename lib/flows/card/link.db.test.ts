@@ -1,9 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
+import { unlinkCard } from "@/lib/commands/card/unlink";
+import { attemptLimit } from "@/lib/db/attempt-limit";
 import { db } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
 import { addMinutes } from "@/lib/domain/calendar";
+import { cardCode } from "@/lib/domain/health-card";
+import { personsCardCode } from "@/lib/queries/patient/card-code";
 import { type Applicant, applicant } from "@/lib/testing/applicant";
 import { NOON, person } from "@/lib/testing/consultation";
 import { hospitalIsDown, hospitalKnows } from "@/lib/testing/his";
+import { followUp } from "@/lib/testing/prescribing";
 import { refreshRecord } from "../record/refresh";
 import { linkHealthCard } from "./link";
 
@@ -66,12 +73,112 @@ test("R5: a passport holder's name may stand in another order and case", async (
   expect(await link(one)).toMatchObject({ entries: 0 });
 });
 
-test("after five misses the card waits a quarter of an hour, even the right one", async () => {
+const unknown = () => `CH${randomBytes(6).toString("hex").toUpperCase()}`;
+
+test("R4: after five misses even the right card waits a quarter of an hour, and the refusal says until when", async () => {
   const one = await applicant({ isLinked: false });
   hospitalKnows(one);
   for (let miss = 0; miss < 5; miss += 1)
-    await expect(link(one, "CH000000000000")).rejects.toMatchObject({ code: "card_unknown" });
-  await expect(link(one)).rejects.toMatchObject({ code: "too_many" });
+    await expect(link(one, unknown())).rejects.toMatchObject({ code: "card_unknown" });
+  const locked = await link(one).catch((error) => error);
+  expect(locked).toMatchObject({ code: "card_locked", rule: "R4" });
+  const minutes = (locked.params.until - NOON.getTime()) / 60_000;
+  expect(minutes).toBeGreaterThan(14);
+  expect(minutes).toBeLessThanOrEqual(15);
+});
+
+test("R4: a card that five strangers tried is closed to a sixth, whichever account asks", async () => {
+  const owner = await applicant({ isLinked: false });
+  hospitalKnows(owner);
+  for (let miss = 0; miss < 5; miss += 1) {
+    const somebody = await applicant({ isLinked: false });
+    await expect(link(somebody, owner.cardNumber)).rejects.toMatchObject({ code: "card_other_person" });
+  }
+  const sixth = await applicant({ isLinked: false });
+  await expect(link(sixth, owner.cardNumber)).rejects.toMatchObject({ code: "card_locked" });
+});
+
+test("R4: after fifteen misses in a day the account waits for a day", async () => {
+  const one = await applicant({ isLinked: false });
+  hospitalKnows(one);
+  const quarter = attemptLimit("card-link", 5);
+  for (let miss = 0; miss < 15; miss += 1) {
+    await expect(link(one, unknown())).rejects.toMatchObject({ code: "card_unknown" });
+    // As if a quarter of an hour had gone by.
+    if (miss % 5 === 4) await quarter.forgive(one.account.accountId);
+  }
+  const locked = await link(one).catch((error) => error);
+  expect((locked.params.until - NOON.getTime()) / 3_600_000).toBeGreaterThan(23);
+});
+
+test("R4: the right card is no miss: linking it does not wear the limit off, nor renew it", async () => {
+  const one = await applicant({ isLinked: false });
+  hospitalKnows(one);
+  for (let count = 0; count < 6; count += 1) expect(await link(one)).toMatchObject({ entries: 0 });
+  for (let miss = 0; miss < 4; miss += 1) await link(one, unknown()).catch(() => undefined);
+  await link(one);
+  await expect(link(one, unknown())).rejects.toMatchObject({ code: "card_unknown" });
+  await expect(link(one)).rejects.toMatchObject({ code: "card_locked" });
+});
+
+test("within a day of a whole record only changes are asked for; what they bring is put in, and twice changes no row", async () => {
+  const one = await applicant({ isLinked: false });
+  hospitalKnows(one, { visits: [YESTERDAY, addMinutes(NOON, -2880)] });
+  await link(one);
+  const stamps = () =>
+    db().patient.findUniqueOrThrow({
+      where: { id: one.patientId },
+      select: { recordFetchedAt: true, recordWholeAt: true, recordSyncedTo: true },
+    });
+  await db().patient.update({ where: { id: one.patientId }, data: { recordSyncedTo: NOON } });
+  const before = await entries(one);
+  expect(before).toMatchObject([{ fetchedAt: NOON }, { fetchedAt: NOON }]);
+
+  const asked = hospitalKnows(one, { visits: [YESTERDAY] });
+  const soon = addMinutes(NOON, 30);
+  await refreshRecord({ actor: one.account, now: soon }, { patientId: one.patientId }, "changes");
+  expect(new Set(asked.map((path) => path.includes("_lastUpdated")))).toEqual(new Set([true]));
+  expect(await entries(one)).toEqual(before);
+  expect(await stamps()).toMatchObject({ recordFetchedAt: soon, recordWholeAt: NOON });
+
+  const nextDay = addMinutes(NOON, 1441);
+  await refreshRecord({ actor: one.account, now: nextDay }, { patientId: one.patientId }, "changes");
+  expect(await entries(one)).toEqual(before.slice(0, 1));
+  expect(await stamps()).toMatchObject({ recordFetchedAt: nextDay, recordWholeAt: nextDay });
+});
+
+test("R4: a card is unlinked and stays on file as history; it cannot be unlinked twice, nor by anybody else", async () => {
+  const one = await applicant();
+  const unlink = (actor = one.account) => transact({ actor, now: NOON }, unlinkCard, { patientId: one.patientId });
+  await expect(unlink(await person("patient"))).rejects.toMatchObject({ code: "not_found" });
+  await expect(unlink(await person("doctor"))).rejects.toMatchObject({ code: "forbidden" });
+  const both = await Promise.allSettled([unlink(), unlink()]);
+  expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await db().healthCard.findMany({ where: { patientId: one.patientId } })).toMatchObject([{ unlinkedAt: NOON }]);
+  await expect(unlink()).rejects.toMatchObject({ code: "card_not_linked", rule: "R4" });
+  const rows = await db().auditEvent.findMany({ where: { action: "card.unlink", patientId: one.patientId } });
+  expect(rows).toMatchObject([{ actorId: one.account.accountId, isAllowed: true }]);
+});
+
+test("R4: while a follow-up is under way its card stays linked; once it has ended, not", async () => {
+  const one = await applicant();
+  const talk = await followUp();
+  await db().consultation.update({ where: { id: talk.id }, data: { patientId: one.patientId } });
+  const unlink = () => transact({ actor: one.account, now: NOON }, unlinkCard, { patientId: one.patientId });
+  await expect(unlink()).rejects.toMatchObject({ code: "card_in_use", rule: "R4" });
+  await db().consultation.update({ where: { id: talk.id }, data: { status: "finished" } });
+  expect(await unlink()).toEqual({ id: one.patientId });
+});
+
+test("each look at the card's code is written down, and nobody sees another's", async () => {
+  const one = await applicant();
+  expect(await personsCardCode(one.account, NOON, one.patientId)).toMatchObject({ code: cardCode(one.cardNumber) });
+  expect(await personsCardCode(await person("patient"), NOON, one.patientId)).toBeNull();
+  const looks = await db().auditEvent.findMany({ where: { action: "card.show", patientId: one.patientId } });
+  expect(looks).toMatchObject([{ actorId: one.account.accountId }]);
+  expect(JSON.stringify(looks, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
+    one.cardNumber,
+  );
 });
 
 test("a server that is down is no miss, and leaves nothing half-linked", async () => {

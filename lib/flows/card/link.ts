@@ -1,7 +1,7 @@
 import "server-only";
 import { linkCard } from "@/lib/commands/card/link";
 import { turnCardAway } from "@/lib/commands/card/turn-away";
-import { attemptLimit } from "@/lib/db/attempt-limit";
+import { attemptLimit, TooManyAttempts } from "@/lib/db/attempt-limit";
 import { type Run, transact } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import type { LinkCard } from "@/lib/domain/patient-input";
@@ -12,7 +12,32 @@ import { findPatient, type HisPatient } from "@/lib/gateways/his/find-patient";
 import { patientIdentity } from "@/lib/queries/patient/identity";
 import { fetchMapped } from "../record/fetch-mapped";
 
-const attempts = attemptLimit("card-link", 5);
+const DAY_MINUTES = 24 * 60;
+
+/** Misses of one account and at one card (whoever tries it), five in 15 minutes; and fifteen in a day: then for a day. */
+const limits = {
+  ofAccount: attemptLimit("card-link", 5),
+  ofCard: attemptLimit("card-number", 5),
+  ofDay: attemptLimit("card-link-day", 15, DAY_MINUTES),
+};
+
+/** Counts one attempt before it is known how it ends; `giveBack` where it was no miss. Refusal: `card_locked` with when it opens again. */
+async function attempt(now: Date, accountId: string, cardNumber: string): Promise<() => Promise<void>> {
+  const counted = [
+    [limits.ofAccount, accountId],
+    [limits.ofCard, cardNumber],
+    [limits.ofDay, accountId],
+  ] as const;
+  try {
+    for (const [limit, key] of counted) await limit.consume(key);
+  } catch (error) {
+    if (!(error instanceof TooManyAttempts)) throw error;
+    throw new Refusal("card_locked", { rule: "R4", params: { until: now.getTime() + error.waitMs } });
+  }
+  return async () => {
+    for (const [limit, key] of counted) await limit.giveBack(key);
+  };
+}
 
 type Identity = Awaited<ReturnType<typeof patientIdentity>>;
 
@@ -30,13 +55,12 @@ function mismatch(person: Identity, onFile: HisPatient | null): string | null {
 
 /**
  * Links a health card and stores the offline record. Refusals: `card_unknown`, `card_other_person`, `card_name_differs`,
- * `card_birth_date_differs` (each says which part did not agree, never what is on file), `too_many` after five misses,
+ * `card_birth_date_differs` (each says which part did not agree, never what is on file), `card_locked` after five misses,
  * `record_unavailable`.
  */
 export async function linkHealthCard(run: Run, input: LinkCard): Promise<{ id: string; entries: number }> {
   const person = await patientIdentity(run.actor, input.patientId);
-  const { accountId } = asPerson(run.actor);
-  await attempts.consume(accountId);
+  const giveBack = await attempt(run.now, asPerson(run.actor).accountId, input.cardNumber);
   try {
     const onFile = await findPatient({ cardNumber: input.cardNumber });
     const reason = mismatch(person, onFile);
@@ -45,11 +69,11 @@ export async function linkHealthCard(run: Run, input: LinkCard): Promise<{ id: s
       throw new Refusal(reason ?? "card_unknown", { rule: "R4" });
     }
     const record = await fetchMapped(onFile.fhirId);
-    await attempts.forgive(accountId);
+    await giveBack();
     return await transact(run, linkCard, { ...input, fhirPatientId: onFile.fhirId, record });
   } catch (error) {
     if (!(error instanceof Refusal && error.code === "unavailable")) throw error;
-    await attempts.giveBack(accountId);
+    await giveBack();
     throw new Refusal("record_unavailable", { cause: error });
   }
 }
