@@ -158,13 +158,9 @@ async function idsOf(owners: readonly string[]): Promise<Record<string, string>>
 /** The rows that name one of somebody's ids, summed up table by table: what a stranger does changes none. */
 export async function rowsNaming({ ids }: Planted): Promise<Record<string, string>[]> {
   const tables = await tablesWithId();
-  return ask(
-    tables
-      .map(
-        (name) =>
-          `SELECT '${name}' AS t, count(*) AS n, md5(string_agg(x::text, '' ORDER BY x::text)) AS sum FROM "${name}" x WHERE x::text LIKE ANY($1)`,
-      )
-      .join(" UNION ALL "),
-    [naming(Object.values(ids))],
+  const each = tables.map(
+    (name) =>
+      `SELECT '${name}' AS t, count(*) AS n, md5(string_agg(x::text, '' ORDER BY x::text)) AS sum FROM "${name}" x WHERE x::text LIKE ANY($1)`,
   );
+  return ask(`${each.join(" UNION ALL ")} ORDER BY t`, [naming(Object.values(ids))]);
 }
