@@ -1,6 +1,7 @@
 import type admin from "../../lib/i18n/messages/zh-CN/admin.json";
 import type booking from "../../lib/i18n/messages/zh-CN/booking.json";
 import type common from "../../lib/i18n/messages/zh-CN/common.json";
+import type consent from "../../lib/i18n/messages/zh-CN/consent.json";
 import type doctor from "../../lib/i18n/messages/zh-CN/doctor.json";
 import type errors from "../../lib/i18n/messages/zh-CN/errors.json";
 import type fault from "../../lib/i18n/messages/zh-CN/fault.json";
@@ -21,6 +22,7 @@ declare module "use-intl" {
       admin: typeof admin;
       booking: typeof booking;
       common: typeof common;
+      consent: typeof consent;
       doctor: typeof doctor;
       errors: typeof errors;
       fault: typeof fault;

@@ -12,6 +12,9 @@ export const dateColumn = (day: string): Date => new Date(`${day}T00:00:00.000Z`
 export const calendarDaysBetween = (from: Date, to: Date): number =>
   Math.round((dateColumn(shanghaiDay(to)).getTime() - dateColumn(shanghaiDay(from)).getTime()) / DAY_MS);
 
+/** The first moment of a `YYYY-MM-DD` in Asia/Shanghai. */
+export const startOfDay = (day: string): Date => new Date(dateColumn(day).getTime() - OFFSET_MS);
+
 /** The last millisecond of the day in Asia/Shanghai that lies `days` after the day of `at`. */
 export const endOfDay = (at: Date, days = 0): Date =>
   new Date(dateColumn(shanghaiDay(at)).getTime() + (days + 1) * DAY_MS - OFFSET_MS - 1);

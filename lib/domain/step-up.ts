@@ -20,6 +20,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "staff.renew_licence",
   "staff.reset_access",
   "deletion.decide",
+  "consent.publish",
   "staff.disable",
   "staff.enable",
 ]);

@@ -15,5 +15,7 @@ export const namespaces = [
   "admin",
   "staff",
   "privacy",
+  "card",
+  "consent",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -264,3 +264,20 @@ ALTER TABLE "BookingDraft" ADD CONSTRAINT "BookingDraft_pictures_check" CHECK (c
 
 -- What was agreed to stays as evidence (R7, R28).
 REVOKE DELETE, TRUNCATE ON "ConsentText", "Consent", "PatientClaim", "DeletionRequest", "IdentityConfirmation" FROM hospital_app;
+
+-- Of each kind one text is in force at a time: its version is the newest, or ends when the next one begins.
+ALTER TABLE "ConsentText" ADD COLUMN "supersededAt" TIMESTAMPTZ(3);
+CREATE UNIQUE INDEX "ConsentText_newest" ON "ConsentText" ("kind") WHERE "supersededAt" IS NULL;
+
+-- What was published, and what was agreed to, never changes; only the end of either is written, once.
+CREATE TRIGGER "ConsentText_stands" BEFORE UPDATE ON "ConsentText" FOR EACH ROW
+  WHEN ((OLD."id", OLD."kind", OLD."version", OLD."titleZh", OLD."titleEn", OLD."bodyZh", OLD."bodyEn", OLD."sha256", OLD."publishedById", OLD."publishedAt")
+    IS DISTINCT FROM (NEW."id", NEW."kind", NEW."version", NEW."titleZh", NEW."titleEn", NEW."bodyZh", NEW."bodyEn", NEW."sha256", NEW."publishedById", NEW."publishedAt")
+    OR (OLD."supersededAt" IS NOT NULL AND OLD."supersededAt" IS DISTINCT FROM NEW."supersededAt"))
+  EXECUTE FUNCTION append_only();
+CREATE TRIGGER "ConsentText_stays" BEFORE DELETE ON "ConsentText" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER "Consent_stands" BEFORE UPDATE ON "Consent" FOR EACH ROW
+  WHEN ((OLD."id", OLD."consentTextId", OLD."accountId", OLD."patientId", OLD."sha256", OLD."locale", OLD."isByGuardian", OLD."agreedAt", OLD."mac")
+    IS DISTINCT FROM (NEW."id", NEW."consentTextId", NEW."accountId", NEW."patientId", NEW."sha256", NEW."locale", NEW."isByGuardian", NEW."agreedAt", NEW."mac")
+    OR (OLD."withdrawnAt" IS NOT NULL AND OLD."withdrawnAt" IS DISTINCT FROM NEW."withdrawnAt"))
+  EXECUTE FUNCTION append_only();
