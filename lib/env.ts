@@ -28,6 +28,13 @@ const schema = z
     WECHAT_APP_SECRET: z.string().min(1),
     WECHAT_TEMPLATE_ID: z.string().min(1),
     WECHAT_API_BASE: z.url().default("https://api.weixin.qq.com"),
+    SMS_API_BASE: z.url().default("https://sms.tencentcloudapi.com"),
+    SMS_REGION: z.string().default("ap-guangzhou"),
+    SMS_SECRET_ID: z.string().min(1),
+    SMS_SECRET_KEY: z.string().min(1),
+    SMS_APP_ID: z.string().min(1),
+    SMS_SIGN_NAME: z.string().min(1),
+    SMS_TEMPLATE_ID: z.string().min(1),
     CARRIER_API_BASE: z.url().default("https://poll.kuaidi100.com"),
     CARRIER_CUSTOMER: z.string().min(1),
     CARRIER_KEY: z.string().min(1),
@@ -62,7 +69,13 @@ const schema = z
         message: "is needed, or FHIR_TOKEN_URL with FHIR_CLIENT_ID and FHIR_CLIENT_SECRET",
       });
     if (value.ALLOW_STAND_INS) return;
-    for (const name of ["STRIPE_API_BASE", "WECHAT_API_BASE", "CARRIER_API_BASE", "FHIR_BASE_URL"] as const)
+    for (const name of [
+      "STRIPE_API_BASE",
+      "WECHAT_API_BASE",
+      "SMS_API_BASE",
+      "CARRIER_API_BASE",
+      "FHIR_BASE_URL",
+    ] as const)
       if (isLoopback(new URL(value[name]).hostname))
         context.addIssue({
           code: "custom",

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import { patientSession } from "@/lib/domain/session";
 import { env } from "@/lib/env";
 import { sessionCookie } from "./cookie";
+import { codeProvider } from "./providers/code";
 import { passkeyProvider } from "./providers/passkey";
 import { passwordProvider } from "./providers/password";
 import { endSession } from "./sign-in";
@@ -14,7 +15,7 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: "jwt", maxAge: patientSession.wholeMinutes * 60 },
     cookies: { sessionToken: sessionCookie() },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [passwordProvider(), passkeyProvider()],
+    providers: [passwordProvider(), codeProvider(), passkeyProvider()],
     callbacks: {
       // `user` is there at sign-in alone; what a browser sends as an update is not looked at.
       jwt: ({ token, user }) => (user && "sessionId" in user ? { sid: user.sessionId } : { sid: token.sid }),

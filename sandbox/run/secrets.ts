@@ -21,6 +21,7 @@ const makers = {
   STRIPE_SECRET_KEY: () => word("sk_test_"),
   STRIPE_WEBHOOK_SECRET: () => word("whsec_"),
   WECHAT_APP_SECRET: word,
+  SMS_SECRET_KEY: word,
   CARRIER_KEY: word,
   CARRIER_SALT: word,
   FHIR_TOKEN: word,

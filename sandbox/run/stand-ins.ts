@@ -6,6 +6,7 @@ import { startCarrier } from "../carrier/start-carrier";
 import { ownBundlesFolder } from "../fhir/dossiers";
 import { startFhir } from "../fhir/start-fhir";
 import { startPusher } from "../pusher/start-pusher";
+import { startSms } from "../sms/start-sms";
 import { startStripe } from "../stripe/start-stripe";
 import { startWechat } from "../wechat/start-wechat";
 import type { OutsideName } from "./outside";
@@ -48,6 +49,16 @@ const starts: Record<OutsideName, Start> = {
     startCarrier({ port, dataFolder, customer: variable("CARRIER_CUSTOMER"), key: variable("CARRIER_KEY") }),
   fhir: (port) =>
     startFhir({ port, token: variable("FHIR_TOKEN"), bundleFolders: [ownBundlesFolder, ...moreBundles()] }),
+  sms: (port, dataFolder) =>
+    startSms({
+      port,
+      dataFolder,
+      secretId: variable("SMS_SECRET_ID"),
+      secretKey: variable("SMS_SECRET_KEY"),
+      appId: variable("SMS_APP_ID"),
+      signName: variable("SMS_SIGN_NAME"),
+      templateId: variable("SMS_TEMPLATE_ID"),
+    }),
   authenticator: (port) => startAuthenticator({ port }),
 };
 
