@@ -1,4 +1,4 @@
-import { ChevronRight, Download, Eye, ShieldCheck, Trash2 } from "lucide-react";
+import { ChevronRight, Download, Eye, FileCheck, ShieldCheck, Trash2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { MyDeletions } from "@/components/privacy/my-deletions";
 import { Avatar } from "@/components/ui/avatar";
@@ -15,6 +15,7 @@ export const generateMetadata = pageTitle("privacy", "title");
 const placesOf = (id: string) =>
   [
     { name: "access", href: `/patient/me/privacy/${id}/access`, Icon: Eye },
+    { name: "consents", href: `/patient/people/${id}/consents`, Icon: FileCheck },
     { name: "copy", href: `/patient/me/privacy/${id}/copy`, Icon: Download },
     { name: "deletion", href: `/patient/me/privacy/${id}/deletion`, Icon: Trash2 },
   ] as const;
