@@ -21,9 +21,15 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** The documents that may open the camera; no other may, nor any the microphone (`proof` 18). */
+const CAMERA = /^\/patient\/people\/[^/]+\/scan$/;
+
+const permissions = (path: string) =>
+  `camera=(${CAMERA.test(path) ? "self" : ""}), microphone=(), geolocation=(), payment=(), usb=()`;
+
 /**
  * The outermost door. A server action's Origin must be ours, wherever it is posted to; documents of the portals get
- * their Content-Security-Policy. Who may do what is decided further in.
+ * their Content-Security-Policy and Permissions-Policy. Who may do what is decided further in.
  */
 export function proxy(request: NextRequest) {
   if (request.headers.has("next-action") && request.headers.get("origin") !== appOrigin())
@@ -33,6 +39,7 @@ export function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  response.headers.set("permissions-policy", permissions(request.nextUrl.pathname));
   response.headers.set("cache-control", "no-store");
   if (appOrigin().startsWith("https:"))
     response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { addMinutes } from "./calendar";
+import { CARD_SYSTEM } from "./card-code";
 
 /** Systems of identifiers at the hospital's FHIR server, by kind of number. */
 export const identifierSystems = {
-  card: "urn:hospital:health-card",
+  card: CARD_SYSTEM,
   resident_id: "urn:oid:2.16.156.10011.1.3",
   passport: "urn:hospital:passport",
   birth_certificate: "urn:hospital:birth-certificate",

@@ -5,7 +5,7 @@ import { attemptLimit } from "@/lib/db/attempt-limit";
 import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { addMinutes } from "@/lib/domain/calendar";
-import { cardCode } from "@/lib/domain/health-card";
+import { cardCode } from "@/lib/domain/card-code";
 import { personsCardCode } from "@/lib/queries/patient/card-code";
 import { type Applicant, applicant } from "@/lib/testing/applicant";
 import { NOON, person } from "@/lib/testing/consultation";

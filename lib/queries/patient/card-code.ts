@@ -4,7 +4,7 @@ import { scope } from "@/lib/db/scope";
 import { unseal } from "@/lib/db/seal";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
-import { cardCode } from "@/lib/domain/health-card";
+import { cardCode } from "@/lib/domain/card-code";
 import { maskNumber } from "@/lib/domain/resident-id";
 
 /** The linked card of one of my people as a code to be scanned at the hospital; each look is written down. Null where there is none. */

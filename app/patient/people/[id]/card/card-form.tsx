@@ -8,11 +8,10 @@ import { linkCard } from "./actions";
 
 interface Props {
   readonly patientId: string;
-  readonly isLinked: boolean;
   readonly texts: Readonly<Record<"number" | "hint" | "submit" | "unreachable", string>>;
 }
 
-export function CardForm({ patientId, isLinked, texts }: Props) {
+export function CardForm({ patientId, texts }: Props) {
   return (
     <CommandForm action={linkCard} unreachable={texts.unreachable} className="grid gap-4" resetWhenDone>
       <input type="hidden" name="patientId" value={patientId} />
@@ -26,7 +25,7 @@ export function CardForm({ patientId, isLinked, texts }: Props) {
           required
         />
       </CommandField>
-      <CommandButton variant={isLinked ? "secondary" : "next"} size="lg" wide>
+      <CommandButton variant="secondary" size="lg" wide>
         {texts.submit}
       </CommandButton>
     </CommandForm>

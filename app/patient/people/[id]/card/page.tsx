@@ -1,7 +1,9 @@
+import { QrCode as QrCodeIcon, ScanLine } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RecordSummary } from "@/components/patient/record-summary";
 import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
@@ -15,6 +17,7 @@ import { pageTitle } from "@/lib/i18n/metadata";
 import { personsCard } from "@/lib/queries/patient/card";
 import { CardForm } from "./card-form";
 import { RefreshButton } from "./refresh-button";
+import { UnlinkForm } from "./unlink-form";
 
 export const generateMetadata = pageTitle("patient", "card.title");
 
@@ -29,17 +32,28 @@ export default async function CardPage({ params, searchParams }: Props) {
   const next = ownPath((await searchParams).next, "/patient/");
   const person = isId(id) ? await personsCard(actor, new Date(), id) : null;
   if (!person) notFound();
-  const [t, terms, common, locale] = await Promise.all([
+  const [t, own, terms, common, locale] = await Promise.all([
     getTranslations("patient.card"),
+    getTranslations("card"),
     getTranslations("terms"),
     getTranslations("common"),
     getLocale(),
   ]);
   const { card } = person;
+  const query = next ? `?next=${encodeURIComponent(next)}` : "";
+  // A full load: the camera is allowed in that document alone.
+  const scan = (
+    <a
+      href={`/patient/people/${person.id}/scan${query}`}
+      className={buttonClass(card ? "secondary" : "next", "lg", true)}
+    >
+      <ScanLine aria-hidden="true" />
+      {own("entry.scan")}
+    </a>
+  );
   const form = (
     <CardForm
       patientId={person.id}
-      isLinked={card !== undefined}
       texts={{
         number: t("cardNumber"),
         hint: t("cardNumberHint"),
@@ -74,12 +88,35 @@ export default async function CardPage({ params, searchParams }: Props) {
       </Card>
       {card ? (
         <>
+          <ButtonLink variant="secondary" size="lg" wide href={`/patient/people/${person.id}/card/code`}>
+            <QrCodeIcon aria-hidden="true" />
+            {own("entry.show")}
+          </ButtonLink>
           <RecordSummary person={person} />
           <RefreshButton patientId={person.id} texts={{ refresh: t("refresh"), unreachable: common("unreachable") }} />
-          <Disclosure summary={t("resubmit")}>{form}</Disclosure>
+          <Disclosure summary={t("resubmit")}>
+            <div className="grid gap-5">
+              {scan}
+              {form}
+            </div>
+          </Disclosure>
+          <UnlinkForm
+            patientId={person.id}
+            texts={{
+              trigger: own("unlink.trigger"),
+              title: own("unlink.title", { name: person.name }),
+              lead: own("unlink.lead"),
+              confirm: own("unlink.confirm"),
+              close: common("actions.close"),
+              unreachable: common("unreachable"),
+            }}
+          />
         </>
       ) : (
-        form
+        <>
+          {scan}
+          {form}
+        </>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cardCode, cardNumberIn } from "./health-card";
+import { cardCode, cardNumberIn } from "./card-code";
 
 test("a card's code gives its number back", () => {
   expect(cardNumberIn(cardCode("CQ2026000001"))).toBe("CQ2026000001");
