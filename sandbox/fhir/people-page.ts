@@ -1,4 +1,5 @@
 import { type Html, html, page } from "../page";
+import { cardPicture } from "./card-code";
 import { addDays, shanghaiDay } from "./days";
 import { ownPeople } from "./people";
 import type { Person } from "./person";
@@ -11,8 +12,8 @@ export function peoplePage(people: Person[], today: Date) {
     title: "医院病历 Hospital records",
     body: html`
 <h1>医院病历 <span class="muted">Hospital records, FHIR R4 (stand-in)</span></h1>
-<p class="muted">以下人员均为虚构。在“添加就诊人”中照此填写姓名、证件号和健康卡号，即可绑定线下病历。<br>
-Nobody here is real. Type the name, ID number and health card number as shown under “Add patient” to link the record.</p>
+<p class="muted">以下人员均为虚构。在“添加就诊人”中照此填写姓名、证件号和健康卡号（或扫描卡上的二维码），即可绑定线下病历。<br>
+Nobody here is real. Type the name, ID number and health card number as shown under “Add patient”, or scan the card’s code, to link the record.</p>
 <p class="muted">就诊日期自启动当天（${day}）往前推算 Visits are counted back from the day it was started.</p>
 ${people.length === 0 && html`<p class="card">尚无病历 Nobody is on file</p>`}
 ${inOrder.map((person) => card(person, day))}`,
@@ -40,6 +41,7 @@ function card(person: Person, today: string): Html {
     ${listed("过敏 Allergy", person.allergies)}
     ${listed("用药 Takes", person.medicines)}
   </dl>
+  ${cardPicture(person.cardNumber)}
 </section>`;
 }
 

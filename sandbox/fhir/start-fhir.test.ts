@@ -66,5 +66,6 @@ test("the page tells what to type for everybody on file", async () => {
   const shown = await (await fetch(server.url)).text();
   for (const { name, birthDate, idNumber, cardNumber } of ownPeople)
     for (const text of [name, birthDate, idNumber, cardNumber]) expect(shown).toContain(text);
+  expect(shown.match(/健康卡二维码/g)?.length).toBeGreaterThanOrEqual(ownPeople.length);
   for (const text of ["青霉素过敏", "华法林钠片 2.5 mg", "从未就诊", "2026-11-20"]) expect(shown).toContain(text);
 });

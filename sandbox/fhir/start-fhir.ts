@@ -2,13 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { OperationOutcome, Resource } from "@medplum/fhirtypes";
 import { z } from "zod";
 import { faultRoutes } from "../faults";
-import { get, hangUp, type Incoming, plain, type Reply, route, serve } from "../http";
+import { get, hangUp, type Incoming, plain, post, type Reply, route, serve } from "../http";
 import { capabilityStatement } from "./capability";
 import { dossiersIn } from "./dossiers";
 import { outcome } from "./outcome";
 import { peoplePage } from "./people-page";
 import type { Person } from "./person";
 import { openRecords } from "./records";
+import { type Client, openTokenDoor } from "./token-door";
 
 const ROOT = "/fhir/R4";
 const RETRY_AFTER_SECONDS = "1";
@@ -29,8 +30,10 @@ const faultOutcomes = {
 
 export type StartFhir = {
   port: number;
-  /** What every request but `metadata` carries: `Authorization: Bearer …`. */
+  /** What every request but `metadata` carries, or a granted one: `Authorization: Bearer …`. */
   token: string;
+  /** A client that may ask for a token of its own at `/token` (client credentials). */
+  client?: Client;
   /** Folders of transaction bundles, `ownBundlesFolder` among them if it is wanted. */
   bundleFolders: string[];
   /** The day that visits are counted back from. */
@@ -48,23 +51,25 @@ export type StartFhir = {
  *
  * Nothing is kept: ids come from the bundles, so they are the same after every start; dates are moved to `today` (see
  * `dossiers.ts`). Beside the protocol: `/` lists who is on file, `/health` answers 200, `/faults` takes
- * `{ slowMs, status: 429 | 500 | 503 | null, down }`.
+ * `{ slowMs, status: 429 | 500 | 503 | null, down }`, and `/token` grants tokens to `client`.
  */
 export async function startFhir(
   options: StartFhir,
-): Promise<{ url: string; port: number; people: Person[]; close(): Promise<void> }> {
+): Promise<{ url: string; port: number; people: Person[]; revokeTokens(): void; close(): Promise<void> }> {
   const { token, today = new Date() } = options;
   const dossiers = (await Promise.all(options.bundleFolders.map((folder) => dossiersIn(folder, today)))).flat();
   const people = dossiers.flatMap(({ person }) => person ?? []);
   const faults: Faults = { slowMs: 0, status: null, down: false };
 
+  const door = openTokenDoor(options.client);
   let base = "";
   const records = openRecords(() => base);
   for (const { bundle } of dossiers) await records.load(bundle);
 
   async function answer({ method, query, headers, form, params: { rest: path } }: Incoming<"rest">): Promise<Reply> {
     if (path === "metadata") return fhir(200, capabilityStatement(base, today));
-    if (headers.authorization !== `Bearer ${token}`)
+    const given = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1] ?? "";
+    if (given !== token && !door.isGood(given))
       return fhir(401, outcome("login", "A valid bearer token is needed"), { "www-authenticate": "Bearer" });
     const isSearchByPost = method === "POST" && path.endsWith("/_search");
     if (!isSearchByPost && method !== "GET" && method !== "HEAD")
@@ -85,12 +90,13 @@ export async function startFhir(
   const routes = [
     get("/", () => peoplePage(people, today)),
     get("/health", () => plain("ok")),
+    post("/token", door.grant),
     ...faultRoutes(faults, faultSchema),
     route("*", `${ROOT}/*`, answer),
   ];
   const { url, port, close } = await serve({ port: options.port, routes, before: misbehave });
   base = url + ROOT;
-  return { url, port, people, close };
+  return { url, port, people, revokeTokens: door.revoke, close };
 }
 
 const fhir = (status: number, resource: Resource, headers: Record<string, string> = {}): Reply => ({
