@@ -1,3 +1,4 @@
+import type account from "../../lib/i18n/messages/zh-CN/account.json";
 import type admin from "../../lib/i18n/messages/zh-CN/admin.json";
 import type booking from "../../lib/i18n/messages/zh-CN/booking.json";
 import type common from "../../lib/i18n/messages/zh-CN/common.json";
@@ -19,6 +20,7 @@ import type terms from "../../lib/i18n/messages/zh-CN/terms.json";
 declare module "use-intl" {
   interface AppConfig {
     Messages: {
+      account: typeof account;
       admin: typeof admin;
       booking: typeof booking;
       common: typeof common;

@@ -27,7 +27,7 @@ test("a pharmacist adds a passkey, signs in with it alone, and confirms with it 
   await expectAccessible(page);
 
   await page.context().clearCookies();
-  await page.goto("/sign-in");
+  await page.goto("/sign-in?by=password");
   await page.getByRole("button", { name: t("common.signIn.passkey") }).click();
   await expect(page).toHaveURL(/\/pharmacist$/);
 
@@ -45,7 +45,7 @@ test("a pharmacist adds a passkey, signs in with it alone, and confirms with it 
   await page.getByRole("button", { name: `${t("staff.security.remove")}`, exact: true }).click();
   await expect(page.getByText("药房电脑")).toBeHidden();
   await page.context().clearCookies();
-  await page.goto("/sign-in");
+  await page.goto("/sign-in?by=password");
   await page.getByRole("button", { name: t("common.signIn.passkey") }).click();
   await expect(page.getByText(t("common.signIn.passkeyFailed"))).toBeVisible();
 });

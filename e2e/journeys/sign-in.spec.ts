@@ -13,6 +13,7 @@ test("a patient signs in with mobile number and password, and out again", async 
   const { account, password } = signInOf("13800000001");
   await page.goto("/patient");
   await expect(page).toHaveURL(/\/sign-in$/);
+  await page.getByRole("link", { name: "密码登录" }).click();
   await expectAccessible(page);
   await page.getByLabel("手机号或工号").fill(account);
   await page.getByLabel("密码").fill("not the password");
@@ -30,7 +31,7 @@ test("a patient signs in with mobile number and password, and out again", async 
 test("a doctor gets in with the second factor only, and only into the doctor's portal", async ({ open }) => {
   const page = await open(null, { locale: "en" });
   const { account, password, totpSecret } = signInOf("D001");
-  await page.goto("/sign-in");
+  await page.goto("/sign-in?by=password");
   await page.getByLabel("Mobile or staff number").fill(account);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import { z } from "zod";
 
 /** The schema of an exported action or route handler, found by the name that its file gives it: a new door is in without a list. */
@@ -41,6 +42,7 @@ interface Shape {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly format?: string;
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
@@ -52,7 +54,7 @@ interface Shape {
 
 const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape;
 
-/** What a person might type, by the name of the field; for any other text a sentence. */
+/** What a person might type, by the name of the field; any other text is what its pattern says, or a sentence. */
 const typed: Readonly<Record<string, unknown>> = {
   ...{
     name: "李样例",
@@ -105,6 +107,7 @@ function fill(shape: Shape, name: string, at: IdField["path"], ids: IdField[]): 
   if (shape.type === "array") return shape.items ? [fill(shape.items, name, [...at, 0], ids)] : [];
   if (shape.type === "integer" || shape.type === "number") return Math.max(shape.minimum ?? 1, 1);
   if (shape.type === "boolean") return true;
+  if (shape.pattern) return fc.sample(fc.stringMatching(new RegExp(shape.pattern)), { seed: 1, numRuns: 1 })[0];
   return SENTENCE;
 }
 

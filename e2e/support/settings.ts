@@ -5,6 +5,7 @@ export function setting(
     | "STRIPE_URL"
     | "WECHAT_URL"
     | "CARRIER_URL"
+    | "SMS_URL"
     | "FHIR_URL"
     | "PUSHER_URL"
     | "DATABASE_OWNER_URL"

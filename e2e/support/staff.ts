@@ -4,7 +4,7 @@ import type { Words } from "./words";
 
 /** The staff sign-in as somebody types it: staff number, password, and the authenticator's code or a recovery code. */
 export async function signInByForm(page: Page, t: Words, who: { login: string; password: string; code: string }) {
-  await page.goto("/sign-in");
+  await page.goto("/sign-in?by=password");
   await page.getByLabel(t("common.signIn.login")).fill(who.login);
   await page.getByLabel(t("common.signIn.password"), { exact: true }).fill(who.password);
   await page.getByLabel(t("common.signIn.code")).fill(who.code);

@@ -1,5 +1,6 @@
 /** One file of messages for each, in each language: `messages/<locale>/<namespace>.json`. */
 export const namespaces = [
+  "account",
   "common",
   "errors",
   "fault",

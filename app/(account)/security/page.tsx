@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { SessionList } from "@/components/account/session-list";
 import { CommandButton } from "@/components/form/command-button";
 import { CommandForm } from "@/components/form/command-form";
 import { Card, Section } from "@/components/ui/card";
@@ -8,7 +9,8 @@ import { requireActor } from "@/lib/auth/actor";
 import { portalOf } from "@/lib/domain/actor";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { ownSecurity } from "@/lib/queries/account/second-factor";
-import { removePasskey } from "./actions";
+import { ownAccess } from "@/lib/queries/account/sessions";
+import { endOtherSessions, endSession, removePasskey } from "./actions";
 import { AddPasskey } from "./add-passkey";
 import { RecoveryCodes } from "./recovery-codes";
 
@@ -17,11 +19,13 @@ export const generateMetadata = pageTitle("staff", "security.title");
 /** A member of staff's own ways to sign in. */
 export default async function SecurityPage() {
   const actor = await requireActor("doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin");
-  const [t, common, locale, { passkeys, codesLeft }] = await Promise.all([
+  const [t, account, common, locale, { passkeys, codesLeft }, { sessions }] = await Promise.all([
     getTranslations("staff.security"),
+    getTranslations("account"),
     getTranslations("common"),
     getLocale(),
     ownSecurity(actor),
+    ownAccess(actor, new Date()),
   ]);
   const unreachable = common("unreachable");
   return (
@@ -66,6 +70,11 @@ export default async function SecurityPage() {
         <Card className="grid gap-4">
           <p className="text-ink-muted">{t("codesLead", { count: codesLeft })}</p>
           <RecoveryCodes texts={{ renew: t("renew"), keep: t("keep"), codes: t("codes"), unreachable }} />
+        </Card>
+      </Section>
+      <Section title={account("sessions")}>
+        <Card>
+          <SessionList sessions={sessions} end={endSession} endOthers={endOtherSessions} />
         </Card>
       </Section>
     </main>

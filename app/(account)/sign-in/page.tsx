@@ -1,38 +1,72 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Tabs } from "@/components/ui/tabs";
 import { currentActor } from "@/lib/auth/actor";
 import { portalOf } from "@/lib/domain/actor";
 import { isLocale, pathOfLocale } from "@/lib/i18n/locale";
+import { CodeForm } from "./code-form";
 import { PasskeyButton } from "./passkey-button";
 import { SignInForm } from "./sign-in-form";
 
-export default async function SignInPage() {
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ by?: string }> }) {
   const actor = await currentActor();
   if (actor) redirect(portalOf[actor.role]);
-  const t = await getTranslations("common.signIn");
-  const locale = await getLocale();
+  const [t, locale, { by }] = await Promise.all([getTranslations("common.signIn"), getLocale(), searchParams]);
   const home = isLocale(locale) ? `/${pathOfLocale[locale]}` : "/zh";
+  const unreachable = t("unreachable");
+  const tooMany = t("tooMany");
+  const byPassword = by === "password";
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center px-5 py-10">
       <a className="mb-8 font-semibold text-lg text-primary" href={home}>
         {t("hospital")}
       </a>
-      <h1 className="font-semibold text-2xl text-ink">{t("title")}</h1>
-      <p className="mt-2 mb-6 text-ink-muted">{t("lead")}</p>
-      <SignInForm
-        texts={{
-          login: t("login"),
-          loginHint: t("loginHint"),
-          password: t("password"),
-          code: t("code"),
-          codeHint: t("codeHint"),
-          submit: t("submit"),
-          wrong: t("wrong"),
-          tooMany: t("tooMany"),
-          unreachable: t("unreachable"),
-        }}
+      <h1 className="mb-4 font-semibold text-2xl text-ink">{t("title")}</h1>
+      <Tabs
+        label={t("ways")}
+        current={byPassword ? "/sign-in?by=password" : "/sign-in"}
+        tabs={[
+          { href: "/sign-in", label: t("byCode") },
+          { href: "/sign-in?by=password", label: t("byPassword") },
+        ]}
       />
-      <PasskeyButton texts={{ passkey: t("passkey"), passkeyFailed: t("passkeyFailed"), tooMany: t("tooMany") }} />
+      <div className="mt-6">
+        {byPassword ? (
+          <>
+            <SignInForm
+              texts={{
+                login: t("login"),
+                loginHint: t("loginHint"),
+                password: t("password"),
+                code: t("code"),
+                codeHint: t("codeHint"),
+                submit: t("submit"),
+                wrong: t("wrong"),
+                tooMany,
+                unreachable,
+              }}
+            />
+            <PasskeyButton texts={{ passkey: t("passkey"), passkeyFailed: t("passkeyFailed"), tooMany }} />
+          </>
+        ) : (
+          <CodeForm
+            locale={locale}
+            texts={{
+              phone: t("phone"),
+              phoneHint: t("phoneHint"),
+              code: t("smsCode"),
+              send: t("send"),
+              again: t.raw("again"),
+              sent: t("sent"),
+              enter: t("enter"),
+              wrongCode: t("wrongCode"),
+              terms: t("terms"),
+              tooMany,
+              unreachable,
+            }}
+          />
+        )}
+      </div>
     </main>
   );
 }

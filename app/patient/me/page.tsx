@@ -1,4 +1,4 @@
-import { Bell, ChevronRight, ClipboardList, FileText, MessageCircle, ShieldCheck, Users } from "lucide-react";
+import { Bell, ChevronRight, ClipboardList, FileText, KeyRound, MessageCircle, ShieldCheck, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AppLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -15,6 +15,7 @@ const places = [
   { name: "orders", href: "/patient/orders", Icon: ClipboardList },
   { name: "notices", href: "/patient/notices", Icon: Bell },
   { name: "privacy", href: "/patient/me/privacy", Icon: ShieldCheck },
+  { name: "security", href: "/patient/me/security", Icon: KeyRound },
 ] as const;
 
 /** Everything that is mine; the language and the way out stand in the frame's header. */
