@@ -32,7 +32,11 @@ export function CommandForm<Data>(props: Props<Data>) {
   const form = useRef<HTMLFormElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const [isBusy, start] = useTransition();
-  const [refusal, setRefusal] = useState<{ message: string; fields: Readonly<Record<string, string>> }>();
+  const [refusal, setRefusal] = useState<{
+    code?: string;
+    message: string;
+    fields: Readonly<Record<string, string>>;
+  }>();
 
   // A field at fault has the focus already; without one the reason may stand below the screen.
   useEffect(() => {
@@ -55,7 +59,7 @@ export function CommandForm<Data>(props: Props<Data>) {
         return;
       }
       const fields = result?.fields ?? {};
-      setRefusal({ message: result?.message ?? props.unreachable, fields });
+      setRefusal({ code: result?.code, message: result?.message ?? props.unreachable, fields });
       const atFault = Object.keys(fields)[0];
       const named = atFault && form.current?.elements.namedItem(atFault);
       if (named instanceof HTMLElement) named.focus();
@@ -72,7 +76,9 @@ export function CommandForm<Data>(props: Props<Data>) {
       aria-busy={isBusy}
       noValidate
     >
-      <FormStateContext value={{ isBusy, fields: refusal?.fields ?? {} }}>{props.children}</FormStateContext>
+      <FormStateContext value={{ isBusy, code: refusal?.code, fields: refusal?.fields ?? {} }}>
+        {props.children}
+      </FormStateContext>
       <div ref={note} role="alert">
         {refusal && (
           <p className="mt-3 rounded-md bg-danger-tint px-3 py-2 text-danger-ink text-sm">{refusal.message}</p>

@@ -4,6 +4,8 @@ import { createContext, useContext } from "react";
 
 export interface FormState {
   readonly isBusy: boolean;
+  /** Why it was refused. */
+  readonly code?: string;
   /** Field name → what is wrong with it, in the reader's language. */
   readonly fields: Readonly<Record<string, string>>;
 }

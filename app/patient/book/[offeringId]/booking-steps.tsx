@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { CommandButton } from "@/components/form/command-button";
 import { useFormState } from "@/components/form/form-state";
+import { WaitForRecord } from "@/components/record/wait-for-record";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Steps } from "@/components/ui/steps";
@@ -94,6 +95,7 @@ export function BookingSteps(props: BookingFormProps) {
         <Step title={texts.confirmTitle} {...here("confirm")}>
           <Summary {...props} draft={draft} visit={visits.find(({ value }) => value === draft?.visitId)} />
         </Step>
+        {step === "confirm" && <WaitForRecord texts={texts.wait} />}
         <div className="flex gap-3">
           {at > 0 && (
             <Button variant="secondary" size="lg" onClick={() => go(stepNames[at - 1] ?? "consent")}>

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 
 /** The texts of the booking form, for the browser: places such as `{n}` are filled there. */
 export async function bookingTexts(mostPictures: number, acceptHours: number) {
-  const [t, errors, common] = await Promise.all([
+  const [t, record, errors, common] = await Promise.all([
     getTranslations("booking"),
+    getTranslations("card"),
     getTranslations("errors"),
     getTranslations("common"),
   ]);
@@ -42,6 +43,7 @@ export async function bookingTexts(mostPictures: number, acceptHours: number) {
     next: t("next"),
     previous: t("previous"),
     unreachable: common("unreachable"),
+    wait: { title: record("wait.title"), lead: record("wait.lead"), retry: record("wait.retry") },
     pictures: {
       label: t("symptoms.pictures", { most: mostPictures }),
       hint: t("symptoms.picturesHint"),
