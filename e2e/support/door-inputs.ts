@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { z } from "zod";
+import { reviewPoints } from "../../lib/domain/review";
 
 /** The schema of an exported action or route handler, found by the name that its file gives it: a new door is in without a list. */
 export async function schemaOf(file: string, exportedName: string): Promise<z.ZodType> {
@@ -70,7 +71,14 @@ const typed: Readonly<Record<string, unknown>> = {
     trackingNumber: "SF1234567890123",
   },
   ...{ idNumber: "990001199001010018", birthDay: "1990-01-01", code: "123456", reasonCode: "dose", day: "2026-11-23" },
-  ...{ diagnosisCodes: ["I10"], pickupCode: "123456", channel_name: "private-nobody", socket_id: "1.1" },
+  ...{ licenceExpiresOn: "2035-12-31", practisingSince: "2015-01-01", points: reviewPoints.map(({ code }) => code) },
+  ...{
+    diagnosisCodes: ["I10"],
+    pickupCode: "123456",
+    staffNo: "D999",
+    channel_name: "private-nobody",
+    socket_id: "1.1",
+  },
 };
 const SENTENCE = "这是一句足够长的样例文字，没有别的意思。";
 
