@@ -1,5 +1,6 @@
 import "server-only";
 import { bookableChannels } from "@/lib/domain/booking-limits";
+import { liveConsents } from "./consents";
 import { scope } from "./scope";
 import type { Work } from "./transact";
 
@@ -36,13 +37,12 @@ export const findOffering = (work: Work, id: string) =>
     },
   });
 
-/** The person it is for, in the account's scope, with the visits and conditions on record. */
+/** The person it is for, in the account's scope, with what was agreed to and the visits and conditions on record. */
 export const findApplicant = (work: Work, id: string) =>
   work.tx.patient.findFirst({
     where: { AND: [{ id }, scope.patient(work.actor)] },
     select: {
-      id: true,
-      birthDate: true,
+      ...{ id: true, birthDate: true, consents: liveConsents(work.actor, work.now) },
       recordFetchedAt: true,
       cards: { where: { unlinkedAt: null }, select: { id: true }, take: 1 },
       record: {

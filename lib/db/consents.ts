@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { type Actor, asPerson } from "@/lib/domain/actor";
 import { env } from "@/lib/env";
 import type { Prisma } from "./client";
 
@@ -14,15 +15,15 @@ export const inForce = (now: Date) =>
     OR: [{ supersededAt: null }, { supersededAt: { gt: now } }],
   }) satisfies Prisma.ConsentTextWhereInput;
 
-/** As part of the select of a patient: what this account agreed to for the person and still stands, for `missingConsents`. */
-export const liveConsents = (accountId: string | null, now: Date) =>
+/** As part of the select of a patient: what the actor's account agreed to for the person and still stands, for `missingConsents`. */
+export const liveConsents = (actor: Actor, now: Date) =>
   ({
-    where: { accountId: accountId ?? "", withdrawnAt: null, text: inForce(now) },
+    where: { accountId: asPerson(actor).accountId, withdrawnAt: null, text: inForce(now) },
     select: { isByGuardian: true, text: { select: { kind: true } } },
   }) satisfies Prisma.Patient$consentsArgs;
 
 /** What somebody agreed to, as it is signed. */
-export interface SignedConsent {
+export interface ConsentToSign {
   readonly id: string;
   readonly consentTextId: string;
   readonly version: number;
@@ -34,8 +35,12 @@ export interface SignedConsent {
   readonly agreedAt: Date;
 }
 
+export interface SignedConsent extends ConsentToSign {
+  readonly mac: string;
+}
+
 /** Keyed hash over what was agreed to, by whom, for whom and when; the key is the audit's, the prefix keeps the two apart. */
-export function consentMac(signed: SignedConsent): string {
+export function consentMac(signed: ConsentToSign): string {
   const key = Buffer.from(env().AUDIT_MAC_KEY, "base64");
   const content = [
     ...["consent", signed.id, signed.consentTextId, signed.version, signed.sha256, signed.accountId],
@@ -45,7 +50,7 @@ export function consentMac(signed: SignedConsent): string {
 }
 
 /** Whether a row says what was signed. False for a row without a signature. */
-export function verifyConsent(row: SignedConsent & { readonly mac: string | null }): boolean {
+export function verifyConsent(row: ConsentToSign & { readonly mac: string | null }): boolean {
   const [expected, found] = [Buffer.from(consentMac(row)), Buffer.from(row.mac ?? "")];
   return expected.length === found.length && timingSafeEqual(expected, found);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { mailFlagsSelect } from "@/lib/domain/delivery";
+import { liveConsents } from "./consents";
 import { scope } from "./scope";
 import type { Work } from "./transact";
 
@@ -9,6 +10,7 @@ export const findOrderable = (work: Work, id: string) =>
     where: { AND: [{ id }, scope.prescription(work.actor)] },
     select: {
       ...{ id: true, version: true, status: true, validUntil: true, patientId: true },
+      patient: { select: { birthDate: true, consents: liveConsents(work.actor, work.now) } },
       orders: { where: { status: { notIn: ["lapsed", "cancelled"] } }, select: { id: true }, take: 1 },
       versions: {
         orderBy: { number: "desc" },

@@ -6,6 +6,7 @@ import { digest, seal } from "@/lib/db/seal";
 import type { Person } from "@/lib/domain/actor";
 import { addDays } from "@/lib/domain/calendar";
 import { residentIdCheck } from "@/lib/domain/resident-id";
+import { agreed, textsInForce } from "./consent";
 import { NOON, person } from "./consultation";
 
 /** A valid resident ID that no other test has. */
@@ -30,11 +31,13 @@ interface Wanted {
   readonly diagnosis?: string;
   readonly isLinked?: boolean;
   readonly fetchedAt?: Date;
+  /** Has agreed to the use of health data and to delivery; yes unless said. */
+  readonly hasConsented?: boolean;
 }
 
 /** An account with one person, whose card is linked and whose record holds visits for a diagnosis (I10, three days ago). */
 export async function applicant(wanted: Wanted = {}): Promise<Applicant> {
-  const { visits = [3], diagnosis = "I10", isLinked = true, fetchedAt = NOON } = wanted;
+  const { visits = [3], diagnosis = "I10", isLinked = true, fetchedAt = NOON, hasConsented = true } = wanted;
   const account = await person("patient");
   const idNumber = residentId();
   const cardNumber = `CH${randomBytes(6).toString("hex").toUpperCase()}`;
@@ -52,6 +55,7 @@ export async function applicant(wanted: Wanted = {}): Promise<Applicant> {
     },
   });
   await db().patientLink.create({ data: { accountId: account.accountId, patientId, relation: "self", slot: 1 } });
+  if (hasConsented) await agreed(account.accountId, patientId, { kinds: ["health_data", "third_party_delivery"] });
   if (isLinked) {
     const cardNumberDigest = digest("card_number", cardNumber);
     const card = { patientId, cardNumberSealed: seal(cardNumber), cardNumberDigest, fhirPatientId, linkedAt: NOON };
@@ -123,17 +127,7 @@ export async function offer(
     placesPerDay: places,
   };
   await db().offering.create({ data: offering });
-  const consent = await currentConsent();
+  const consent = (await textsInForce()).find(({ kind }) => kind === "informed_consent");
+  if (!consent) throw new Error("the seed has no informed consent");
   return { offeringId: offering.id, doctor, departmentId, consentTextId: consent.id, consentSha256: consent.sha256 };
-}
-
-/** The informed consent of the seed, in force at the fixtures' noon whenever the seed was sown. */
-async function currentConsent() {
-  const kind = "informed_consent";
-  await db().consentText.updateMany({ where: { kind }, data: { effectiveFrom: addDays(NOON, -30) } });
-  return db().consentText.findFirstOrThrow({
-    where: { kind },
-    orderBy: { version: "desc" },
-    select: { id: true, sha256: true },
-  });
 }

@@ -6,9 +6,10 @@ import { digest, seal } from "@/lib/db/seal";
 import type { Person, Role } from "@/lib/domain/actor";
 import { addDays, addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { ConsultationStatus } from "@/lib/domain/consultation";
+import { agreed } from "./consent";
+import { NOON } from "./noon";
 
-/** The moment at which the fixtures take place. */
-export const NOON = new Date("2026-11-23T04:00:00.000Z");
+export { NOON };
 
 /** A signed-in person with an account of his or her own. */
 export async function person(role: Role): Promise<Person> {
@@ -88,6 +89,7 @@ export async function consultation(
   const department = await db().department.create({ data: departmentData() });
   const [patient, doctor] = await Promise.all([person("patient"), doctorOf(department)]);
   const { id: patientId } = await db().patient.create({ data: patientData() });
+  await agreed(patient.accountId, patientId, { isByGuardian: true });
   const offering = await db().offering.create({
     data: {
       id: newId(),

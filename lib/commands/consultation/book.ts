@@ -1,11 +1,13 @@
 import "server-only";
 import { findApplicant, findOffering } from "@/lib/db/booking";
+import { consentMac, inForce } from "@/lib/db/consents";
 import { humanNumber, newId } from "@/lib/db/id";
 import { insertBooking } from "@/lib/db/sql/booking";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import type { BookConsultation } from "@/lib/domain/booking-input";
 import { addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
+import { isUnderFourteen, requireConsents } from "@/lib/domain/consent";
 import { PAYMENT_MINUTES } from "@/lib/domain/consultation";
 import { checkAge, checkRedFlags, qualifyForFollowUp } from "@/lib/domain/eligibility";
 import { licenceStanding } from "@/lib/domain/licence";
@@ -14,7 +16,7 @@ import { visitsOf, visitTitle } from "@/lib/domain/visit";
 import { notFound, Refusal } from "@/lib/errors";
 
 /**
- * Books a consultation: an active offering of an accepting doctor, red flags (R3), consent (R7), the department's ages, for a follow-up a qualifying visit
+ * Books a consultation: an active offering of an accepting doctor, red flags (R3), consents (R7, R31), the department's ages, for a follow-up a qualifying visit
  * (R1 to R4), and one place of the day. With `recordSince`, a follow-up on a record fetched earlier is refused as
  * `record_stale`, so that the flow fetches it first.
  */
@@ -23,7 +25,7 @@ export async function bookConsultation(
   input: BookConsultation & { readonly recordSince?: Date },
 ): Promise<{ id: string }> {
   authorize(work.actor, "consultation.book");
-  const { accountId } = asPerson(work.actor);
+  const { accountId, locale } = asPerson(work.actor);
   const offering = await findOffering(work, input.offeringId);
   if (!offering?.doctor.department.isActive) throw new Refusal("not_offered");
   const { doctor } = offering;
@@ -33,15 +35,15 @@ export async function bookConsultation(
   checkRedFlags(doctor.department.redFlagIds, input.redFlags);
 
   const consent = await work.tx.consentText.findFirst({
-    where: { kind: "informed_consent", effectiveFrom: { lte: work.now } },
-    orderBy: { version: "desc" },
-    select: { id: true, sha256: true },
+    where: { kind: "informed_consent", ...inForce(work.now) },
+    select: { id: true, sha256: true, version: true },
   });
   if (consent?.id !== input.consentTextId || consent.sha256 !== input.consentSha256)
     throw new Refusal("consent_outdated", { rule: "R7" });
 
   const patient = await findApplicant(work, input.patientId);
   if (!patient) throw notFound();
+  requireConsents("booking", patient, work.now);
   checkAge(patient.birthDate, doctor.department, work.now);
   const isFollowUp = offering.service === "follow_up";
   const isLinked = patient.cards.length > 0;
@@ -63,6 +65,11 @@ export async function bookConsultation(
     : null;
 
   const id = newId();
+  const signed = {
+    ...{ id: newId(), consentTextId: consent.id, version: consent.version, sha256: consent.sha256 },
+    ...{ accountId, patientId: patient.id, locale, agreedAt: work.now },
+    isByGuardian: isUnderFourteen(patient.birthDate, work.now),
+  };
   const pictureIds = [...new Set(input.pictureIds)];
   const { booked, pictures } = await insertBooking(work, {
     id,
@@ -84,8 +91,7 @@ export async function bookConsultation(
       at: qualifying.visit.at,
       diagnosis: visitTitle(qualifying.visit),
     },
-    consentTextId: consent.id,
-    consentSha256: consent.sha256,
+    consent: { ...signed, mac: consentMac(signed) },
     pictureIds,
     dueAt: addMinutes(work.now, PAYMENT_MINUTES),
   });

@@ -61,7 +61,7 @@ test("R28: what no rule keeps goes, what must be kept stays with its day, and th
 });
 
 test("R31: of somebody who was never treated name, number and card go, and the account where that was asked for", async () => {
-  const { account, patientId, name } = await applicant();
+  const { account, patientId, name } = await applicant({ hasConsented: false });
   const before = await patientOf(patientId);
   const { id } = await ask(account, patientId, { closesAccount: "yes" });
   await carryOut(await person("admin"), id);
@@ -77,7 +77,7 @@ test("R31: of somebody who was never treated name, number and card go, and the a
 });
 
 test("nobody is let in any more to a person whose name is gone: open claims end with it", async () => {
-  const { account, patientId } = await applicant();
+  const { account, patientId } = await applicant({ hasConsented: false });
   const { accountId } = await person("patient");
   await db().patientClaim.create({
     data: { accountId, patientId, relation: "spouse", createdAt: NOON, dueAt: addDays(NOON, 7) },

@@ -9,6 +9,7 @@ import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import { addressText } from "@/lib/domain/address";
 import { addMinutes } from "@/lib/domain/calendar";
+import { requireConsents } from "@/lib/domain/consent";
 import { type MailFlags, medicineTotal, requireDeliverable } from "@/lib/domain/delivery";
 import { ORDER_PAYMENT_MINUTES } from "@/lib/domain/order";
 import type { ExpressOrder, PlaceOrder } from "@/lib/domain/order-input";
@@ -42,7 +43,7 @@ const pickup = () => ({
 
 /**
  * Orders the medicine of an approved prescription (R12, R15): the packs are promised and the order waits for its payment.
- * Throws `out_of_stock`, `cannot_be_mailed`, `carrier_unavailable`; `already_ordered` or `conflict` where there is an order.
+ * Throws `consent_needed` (R31) for a parcel, `out_of_stock`, `cannot_be_mailed`, `carrier_unavailable`; `already_ordered` or `conflict` where there is an order.
  */
 export async function placeOrder(work: Work, input: PlaceOrder): Promise<{ id: string }> {
   authorize(work.actor, "order.place");
@@ -54,6 +55,7 @@ export async function placeOrder(work: Work, input: PlaceOrder): Promise<{ id: s
     throw new Refusal("prescription_out_of_date", { rule: "R15" });
   const lines = prescription.versions[0]?.items ?? [];
   if (lines.some(({ medicine }) => !medicine.isActive)) throw new Refusal("medicine_withdrawn");
+  if (input.fulfilment === "express") requireConsents("delivery", prescription.patient, work.now);
   const delivery = input.fulfilment === "express" ? await express(work, input, lines) : pickup();
 
   const id = newId();

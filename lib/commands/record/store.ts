@@ -1,8 +1,10 @@
 import "server-only";
+import { liveConsents } from "@/lib/db/consents";
 import { scope } from "@/lib/db/scope";
 import { storeRecord } from "@/lib/db/sql/record";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
+import { requireConsents } from "@/lib/domain/consent";
 import { authorize } from "@/lib/domain/policy";
 import type { IncomingRecord } from "@/lib/domain/record";
 import { notFound } from "@/lib/errors";
@@ -19,7 +21,7 @@ export async function storeFetchedRecord(
       cards: { some: { fhirPatientId: fetched.fhirPatientId, unlinkedAt: null } },
     },
     select: {
-      id: true,
+      ...{ id: true, birthDate: true, consents: liveConsents(work.actor, work.now) },
       // Why a doctor did it: for the consultation that is open between them.
       consultations: {
         where: { doctorId: asPerson(work.actor).accountId, status: { in: ["waiting", "in_progress"] } },
@@ -30,6 +32,7 @@ export async function storeFetchedRecord(
     },
   });
   if (!patient) throw notFound();
+  if (work.actor.role === "patient") requireConsents("record", patient, work.now);
   await storeRecord(work, patient.id, fetched.record);
   work.audit({
     action: "record.refresh",

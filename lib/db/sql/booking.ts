@@ -1,5 +1,6 @@
 import "server-only";
 import { Refusal } from "@/lib/errors";
+import type { SignedConsent } from "../consents";
 import type { Channel, ServiceKind } from "../generated/client";
 import { newId } from "../id";
 import type { Work } from "../transact";
@@ -22,8 +23,8 @@ export interface Booking {
   readonly placeDay: Date;
   readonly placesPerDay: number;
   readonly visit: { readonly fhirId: string; readonly at: Date; readonly diagnosis: string } | null;
-  readonly consentTextId: string;
-  readonly consentSha256: string;
+  /** The informed consent, signed for this booking. */
+  readonly consent: SignedConsent;
   readonly pictureIds: readonly string[];
   readonly dueAt: Date;
 }
@@ -34,7 +35,7 @@ export interface Booking {
  * the person has an open consultation with this doctor.
  */
 export async function insertBooking(work: Work, booking: Booking): Promise<{ booked: number; pictures: number }> {
-  const { id, accountId, patientId, visit } = booking;
+  const { id, accountId, patientId, visit, consent } = booking;
   const insertion = work.tx.$queryRaw<{ booked: number; pictures: number }[]>`
     WITH place AS (
       INSERT INTO "DoctorDay" AS d ("doctorId", "offeringId", "day", "places", "taken")
@@ -49,16 +50,16 @@ export async function insertBooking(work: Work, booking: Booking): Promise<{ boo
       SELECT ${id}::uuid, ${booking.number}, ${accountId}::uuid, ${patientId}::uuid, ${booking.doctorId}::uuid,
         ${booking.departmentId}::uuid, ${booking.offeringId}::uuid, ${booking.service}::"ServiceKind", ${booking.channel}::"Channel",
         ${booking.feeFen}::int, ${booking.symptoms}, "day", ${visit?.fhirId ?? null}, ${visit?.at ?? null}::timestamptz,
-        ${visit?.diagnosis ?? null}, ${booking.consentSha256}, ${work.now}, ${booking.dueAt}, ${booking.turnLimit}::int
+        ${visit?.diagnosis ?? null}, ${booking.consent.sha256}, ${work.now}, ${booking.dueAt}, ${booking.turnLimit}::int
       FROM place
       RETURNING "id"
     ), event AS (
       INSERT INTO "ConsultationEvent" ("id", "consultationId", "event", "toStatus", "actorId", "at")
       SELECT ${newId()}::uuid, "id", 'book', 'awaiting_payment', ${accountId}::uuid, ${work.now} FROM booked
     ), consent AS (
-      INSERT INTO "Consent" ("id", "consentTextId", "accountId", "patientId", "sha256", "agreedAt")
-      SELECT ${newId()}::uuid, ${booking.consentTextId}::uuid, ${accountId}::uuid, ${patientId}::uuid,
-        ${booking.consentSha256}, ${work.now} FROM booked
+      INSERT INTO "Consent" ("id", "consentTextId", "accountId", "patientId", "sha256", "locale", "isByGuardian", "agreedAt", "mac")
+      SELECT ${consent.id}::uuid, ${consent.consentTextId}::uuid, ${accountId}::uuid, ${patientId}::uuid, ${consent.sha256},
+        ${consent.locale}, ${consent.isByGuardian}, ${consent.agreedAt}, ${consent.mac} FROM booked
     ), pictures AS (
       UPDATE "File" SET "consultationId" = booked."id" FROM booked
       WHERE "File"."id" = ANY(${booking.pictureIds}::uuid[]) AND "ownerId" = ${accountId}::uuid AND "consultationId" IS NULL

@@ -4,6 +4,7 @@ import { turnCardAway } from "@/lib/commands/card/turn-away";
 import { attemptLimit, TooManyAttempts } from "@/lib/db/attempt-limit";
 import { type Run, transact } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
+import { requireConsents } from "@/lib/domain/consent";
 import type { LinkCard } from "@/lib/domain/patient-input";
 import { isSameName } from "@/lib/domain/person-name";
 import { identifierSystems } from "@/lib/domain/record";
@@ -54,12 +55,13 @@ function mismatch(person: Identity, onFile: HisPatient | null): string | null {
 }
 
 /**
- * Links a health card and stores the offline record. Refusals: `card_unknown`, `card_other_person`, `card_name_differs`,
+ * Links a health card and stores the offline record. Refusals: `consent_needed` (R31), `card_unknown`, `card_other_person`, `card_name_differs`,
  * `card_birth_date_differs` (each says which part did not agree, never what is on file), `card_locked` after five misses,
  * `record_unavailable`.
  */
 export async function linkHealthCard(run: Run, input: LinkCard): Promise<{ id: string; entries: number }> {
-  const person = await patientIdentity(run.actor, input.patientId);
+  const person = await patientIdentity(run.actor, input.patientId, run.now);
+  requireConsents("record", person, run.now);
   const giveBack = await attempt(run.now, asPerson(run.actor).accountId, input.cardNumber);
   try {
     const onFile = await findPatient({ cardNumber: input.cardNumber });

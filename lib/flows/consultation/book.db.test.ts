@@ -37,9 +37,9 @@ test("R1, R2, R4, R7: a follow-up holds its visit, a place, the consent and the 
     events: [{ event: "book", toStatus: "awaiting_payment", actorId: one.account.accountId }],
     files: pictureIds.map((pictureId) => ({ id: pictureId })),
   });
-  expect(await db().consent.findMany({ where: { patientId: one.patientId } })).toMatchObject([
-    { consentTextId: where.consentTextId, sha256: where.consentSha256, agreedAt: NOON },
-  ]);
+  expect(
+    await db().consent.findMany({ where: { text: { kind: "informed_consent" }, patientId: one.patientId } }),
+  ).toMatchObject([{ consentTextId: where.consentTextId, sha256: where.consentSha256, agreedAt: NOON }]);
   expect(await taken(where)).toBe(1);
   expect(await db().auditEvent.findFirst({ where: { subjectId: id } })).toMatchObject({
     action: "consultation.book",

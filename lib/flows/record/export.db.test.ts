@@ -107,7 +107,7 @@ test("R31: pictures come in an archive under the names that the other files give
 });
 
 test("a person without anything is copied as well: every list is there and empty", async () => {
-  const { account, patientId } = await applicant({ isLinked: false });
+  const { account, patientId } = await applicant({ isLinked: false, hasConsented: false });
   const copy = await (await download(account, patientId, "json")).json();
   expect(copySections.slice(1).map((section) => copy[section].length)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   const archive = await (await download(account, patientId, "pictures")).arrayBuffer();

@@ -29,7 +29,7 @@ test("requests stand in the order of their deadlines, page by page", async () =>
 });
 
 test("the admin sees whose request it is with a masked number, and what would go; the look is written down for the patient", async () => {
-  const made = await applicant();
+  const made = await applicant({ hasConsented: false });
   const { id } = await ask(made);
   const admin = await person("admin");
   const shown = await deletionRequest(admin, NOON, id);

@@ -1,16 +1,19 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { liveConsents } from "@/lib/db/consents";
 import { findOfferingToBook } from "@/lib/db/sql/offering";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
+import { isUnderFourteen } from "@/lib/domain/consent";
 import { consultationMachine } from "@/lib/domain/consultation";
 import { checkAge, needsGuardian, qualifyForFollowUp, qualifyingVisits } from "@/lib/domain/eligibility";
 import { visitsOf } from "@/lib/domain/visit";
 import { Refusal } from "@/lib/errors";
+import { stillNeeded } from "./consents";
 
 const openStates = consultationMachine.states.filter((state) => !consultationMachine.isFinal(state));
 
-const findPeople = (actor: Person, chosenId: string | undefined, offeringId: string) =>
+const findPeople = (actor: Person, now: Date, chosenId: string | undefined, offeringId: string) =>
   db().patientLink.findMany({
     where: { accountId: actor.accountId, endedAt: null },
     orderBy: { createdAt: "asc" },
@@ -23,6 +26,7 @@ const findPeople = (actor: Person, chosenId: string | undefined, offeringId: str
           sex: true,
           birthDate: true,
           recordFetchedAt: true,
+          consents: liveConsents(actor, now),
           cards: { where: { unlinkedAt: null }, select: { id: true }, take: 1 },
           consultations: {
             where: { status: { in: openStates }, doctor: { offerings: { some: { id: offeringId } } } },
@@ -56,21 +60,25 @@ const findPeople = (actor: Person, chosenId: string | undefined, offeringId: str
 export async function bookingDesk(actor: Person, now: Date, offeringId: string, chosenId: string | undefined) {
   const [offering, links] = await Promise.all([
     findOfferingToBook(offeringId, now),
-    findPeople(actor, chosenId, offeringId),
+    findPeople(actor, now, chosenId, offeringId),
   ]);
   if (!offering) return null;
-  const people = links.map(({ relation, patient: { cards, record: _, consultations: __, ...patient } }) => ({
-    ...patient,
-    relation,
-    isLinked: cards.length > 0,
-  }));
+  const people = links.map(
+    ({ relation, patient: { cards, record: _, consultations: __, consents: ___, ...patient } }) => ({
+      ...patient,
+      relation,
+      isLinked: cards.length > 0,
+    }),
+  );
   const chosen = links.find(({ patient }) => patient.id === chosenId)?.patient;
   if (!chosen) return { offering, people, applicant: null };
 
+  // Without consent nothing of the record is read (R31).
+  const missing = await stillNeeded("booking", chosen, now);
   const open = chosen.consultations.find(({ service }) => service === offering.service);
   const isFollowUp = offering.service === "follow_up";
   const isLinked = chosen.cards.length > 0;
-  const visits = isFollowUp && isLinked ? visitsOf(chosen.record) : [];
+  const visits = isFollowUp && isLinked && missing.length === 0 ? visitsOf(chosen.record) : [];
   if (visits.length > 0)
     await recordView(actor, now, {
       action: "record.view",
@@ -86,6 +94,8 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
       name: chosen.name,
       recordFetchedAt: chosen.recordFetchedAt,
       isLinked,
+      isChild: isUnderFourteen(chosen.birthDate, now),
+      missing,
       needsGuardian: needsGuardian(chosen.birthDate, now),
       visits: qualifyingVisits(visits, offering, now),
       /** What this person has under way with the doctor already, where the reader may open it. */
@@ -95,7 +105,8 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
         if (!offering.isAccepting) throw new Refusal("doctor_not_accepting");
         if (offering.placesLeft <= 0) throw new Refusal("no_place_left");
         checkAge(chosen.birthDate, offering, now);
-        if (isFollowUp) qualifyForFollowUp({ isLinked, visits, chosenVisit: undefined, policy: offering, now });
+        if (isFollowUp && missing.length === 0)
+          qualifyForFollowUp({ isLinked, visits, chosenVisit: undefined, policy: offering, now });
       }),
     },
   };

@@ -1,11 +1,14 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { liveConsents } from "@/lib/db/consents";
 import { scope } from "@/lib/db/scope";
 import { unseal } from "@/lib/db/seal";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
+import { isUnderFourteen } from "@/lib/domain/consent";
 import { maskNumber } from "@/lib/domain/resident-id";
 import { visitsOf } from "@/lib/domain/visit";
+import { stillNeeded } from "./consents";
 
 const VISITS_SHOWN = 5;
 
@@ -17,6 +20,8 @@ export async function personsCard(actor: Person, now: Date, patientId: string) {
       id: true,
       name: true,
       idDocument: true,
+      birthDate: true,
+      consents: liveConsents(actor, now),
       idNumberSealed: true,
       recordFetchedAt: true,
       cards: { where: { unlinkedAt: null }, select: { cardNumberSealed: true, linkedAt: true }, take: 1 },
@@ -35,7 +40,7 @@ export async function personsCard(actor: Person, now: Date, patientId: string) {
     },
   });
   if (!patient) return null;
-  const { cards, record, idNumberSealed, ...rest } = patient;
+  const { cards, record, idNumberSealed, birthDate, consents, ...rest } = patient;
   const [card] = cards;
   if (card)
     await recordView(actor, now, { action: "record.view", subjectType: "patient", subjectId: patientId, patientId });
@@ -44,6 +49,9 @@ export async function personsCard(actor: Person, now: Date, patientId: string) {
   ];
   return {
     ...rest,
+    isChild: isUnderFourteen(birthDate, now),
+    /** What must be agreed to before a card is linked or the record fetched (R31). */
+    missing: await stillNeeded("record", { birthDate, consents }, now),
     idNumberMasked: maskNumber(unseal(idNumberSealed)),
     card: card && { numberMasked: maskNumber(unseal(card.cardNumberSealed)), linkedAt: card.linkedAt },
     visits: card ? visitsOf(record).slice(0, VISITS_SHOWN) : [],

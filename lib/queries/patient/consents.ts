@@ -2,7 +2,13 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { inForce, verifyConsent } from "@/lib/db/consents";
 import type { Person } from "@/lib/domain/actor";
-import { type ConsentKind, consentKinds, isUnderFourteen } from "@/lib/domain/consent";
+import {
+  type ConsentKind,
+  type ConsentStep,
+  consentKinds,
+  isUnderFourteen,
+  missingConsents,
+} from "@/lib/domain/consent";
 import { isId } from "@/lib/domain/id";
 import { notFound } from "@/lib/errors";
 
@@ -26,6 +32,10 @@ export async function textsToRead(kinds: readonly ConsentKind[], now: Date) {
 }
 
 export type TextToRead = Awaited<ReturnType<typeof textsToRead>>[number];
+
+/** What a step still needs for a person: its texts, in the order in which they are asked for. */
+export const stillNeeded = (step: ConsentStep, patient: Parameters<typeof missingConsents>[1], now: Date) =>
+  textsToRead(missingConsents(step, patient, now), now);
 
 /**
  * What this account agreed to for one of its people: each text in force with the consent that stands, and everything agreed to before, the

@@ -1,12 +1,15 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { liveConsents } from "@/lib/db/consents";
 import { scope } from "@/lib/db/scope";
 import { waysToDeliver } from "@/lib/db/sql/delivery";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
+import { isUnderFourteen } from "@/lib/domain/consent";
 import { blockedLines, carrierOffers, mailFlagsSelect, medicineTotal } from "@/lib/domain/delivery";
 import { isId } from "@/lib/domain/id";
 import { notFound } from "@/lib/errors";
+import { stillNeeded } from "./consents";
 
 /** No carrier can do more. */
 const BEST = { hasColdChain: true };
@@ -17,42 +20,46 @@ const BEST = { hasColdChain: true };
  */
 export async function deliveryChoice(actor: Person, now: Date, prescriptionId: string, provinceCode: string | null) {
   if (!isId(prescriptionId)) throw notFound();
-  const [found, { provinces, carriers }] = await Promise.all([
-    db().prescription.findFirst({
-      where: { AND: [{ id: prescriptionId }, scope.prescription(actor)] },
-      select: {
-        ...{ id: true, number: true, status: true, validUntil: true, patientId: true },
-        orders: { where: { status: { notIn: ["lapsed", "cancelled"] } }, select: { id: true }, take: 1 },
-        versions: {
-          orderBy: { number: "desc" },
-          take: 1,
-          select: {
-            items: {
-              orderBy: { position: "asc" },
-              select: {
-                ...{ position: true, packs: true },
-                medicine: {
-                  select: {
-                    ...mailFlagsSelect,
-                    ...{ nameZh: true, nameEn: true, packZh: true, packEn: true, priceFen: true },
-                  },
+  const found = await db().prescription.findFirst({
+    where: { AND: [{ id: prescriptionId }, scope.prescription(actor)] },
+    select: {
+      ...{ id: true, number: true, status: true, validUntil: true, patientId: true },
+      patient: { select: { id: true, name: true, birthDate: true, consents: liveConsents(actor, now) } },
+      orders: { where: { status: { notIn: ["lapsed", "cancelled"] } }, select: { id: true }, take: 1 },
+      versions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: {
+          items: {
+            orderBy: { position: "asc" },
+            select: {
+              ...{ position: true, packs: true },
+              medicine: {
+                select: {
+                  ...mailFlagsSelect,
+                  ...{ nameZh: true, nameEn: true, packZh: true, packEn: true, priceFen: true },
                 },
               },
             },
           },
         },
       },
-    }),
-    waysToDeliver(provinceCode),
-  ]);
+    },
+  });
   if (!found) throw notFound();
-  const { versions, orders, patientId, ...prescription } = found;
+  const { versions, orders, patientId, patient, ...prescription } = found;
+  const { birthDate, consents, ...person } = patient;
+  const missing = await stillNeeded("delivery", { birthDate, consents }, now);
+  // The carriers come once their consent was given.
+  const { provinces, carriers } =
+    missing.length > 0 ? { provinces: [], carriers: [] } : await waysToDeliver(provinceCode);
   const lines = versions[0]?.items ?? [];
   await recordView(actor, now, {
     ...{ action: "prescription.view", subjectType: "prescription", subjectId: prescriptionId, patientId },
   });
   return {
-    ...{ prescription, lines, provinces },
+    ...{ prescription, lines, provinces, missing },
+    person: { ...person, isChild: isUnderFourteen(birthDate, now) },
     orderId: orders[0]?.id ?? null,
     isOrderable:
       prescription.status === "approved" && prescription.validUntil !== null && prescription.validUntil > now,

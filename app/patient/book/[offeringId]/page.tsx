@@ -1,11 +1,13 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ConsentStep } from "@/components/consent/consent-step";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { isId } from "@/lib/domain/id";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { bookingDesk } from "@/lib/queries/patient/book";
+import { agree } from "../../people/[id]/consents/actions";
 import { Application } from "./application";
 import { ChoosePerson } from "./choose-person";
 import { Refused } from "./refused";
@@ -34,7 +36,12 @@ export default async function BookPage({ params, searchParams }: Props) {
       />
       {!applicant && <ChoosePerson desk={desk} now={now} />}
       {applicant?.refusal && <Refused desk={desk} applicant={applicant} refusal={applicant.refusal} />}
-      {applicant && !applicant.refusal && <Application offering={offering} applicant={applicant} />}
+      {applicant && !applicant.refusal && (
+        <ConsentStep step="booking" person={applicant} missing={applicant.missing} action={agree} />
+      )}
+      {applicant && !applicant.refusal && applicant.missing.length === 0 && (
+        <Application offering={offering} applicant={applicant} />
+      )}
     </>
   );
 }

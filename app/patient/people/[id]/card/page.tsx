@@ -1,6 +1,7 @@
 import { QrCode as QrCodeIcon, ScanLine } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ConsentStep } from "@/components/consent/consent-step";
 import { RecordSummary } from "@/components/patient/record-summary";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import { isId } from "@/lib/domain/id";
 import { ownPath } from "@/lib/domain/own-path";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { personsCard } from "@/lib/queries/patient/card";
+import { agree } from "../consents/actions";
 import { CardForm } from "./card-form";
 import { RefreshButton } from "./refresh-button";
 import { UnlinkForm } from "./unlink-form";
@@ -39,7 +41,8 @@ export default async function CardPage({ params, searchParams }: Props) {
     getTranslations("common"),
     getLocale(),
   ]);
-  const { card } = person;
+  const { card, missing } = person;
+  const isConsented = missing.length === 0;
   const query = next ? `?next=${encodeURIComponent(next)}` : "";
   // A full load: the camera is allowed in that document alone.
   const scan = (
@@ -86,20 +89,28 @@ export default async function CardPage({ params, searchParams }: Props) {
           ]}
         />
       </Card>
-      {card ? (
+      <ConsentStep step="record" person={person} missing={missing} action={agree} />
+      {card && (
         <>
           <ButtonLink variant="secondary" size="lg" wide href={`/patient/people/${person.id}/card/code`}>
             <QrCodeIcon aria-hidden="true" />
             {own("entry.show")}
           </ButtonLink>
           <RecordSummary person={person} />
-          <RefreshButton patientId={person.id} texts={{ refresh: t("refresh"), unreachable: common("unreachable") }} />
-          <Disclosure summary={t("resubmit")}>
-            <div className="grid gap-5">
-              {scan}
-              {form}
-            </div>
-          </Disclosure>
+          {isConsented && (
+            <>
+              <RefreshButton
+                patientId={person.id}
+                texts={{ refresh: t("refresh"), unreachable: common("unreachable") }}
+              />
+              <Disclosure summary={t("resubmit")}>
+                <div className="grid gap-5">
+                  {scan}
+                  {form}
+                </div>
+              </Disclosure>
+            </>
+          )}
           <UnlinkForm
             patientId={person.id}
             texts={{
@@ -112,7 +123,8 @@ export default async function CardPage({ params, searchParams }: Props) {
             }}
           />
         </>
-      ) : (
+      )}
+      {!card && isConsented && (
         <>
           {scan}
           {form}

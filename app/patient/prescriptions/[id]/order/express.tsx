@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ConsentStep } from "@/components/consent/consent-step";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { BlockedLine } from "@/lib/domain/delivery";
 import { pick } from "@/lib/i18n/locale";
 import type { DeliveryChoice } from "@/lib/queries/patient/delivery-choice";
+import { agree } from "../../../people/[id]/consents/actions";
 import { ExpressForm } from "./express-form";
 import { expressTexts } from "./express-texts";
 import { ProvinceForm } from "./province-form";
@@ -41,6 +43,8 @@ export async function Express({ choice, province, pickupHref }: Props) {
         </ul>
       </Alert>
     );
+  if (choice.missing.length > 0)
+    return <ConsentStep step="delivery" person={choice.person} missing={choice.missing} action={agree} />;
   const { offers, provinces, medicineFen, prescription } = choice;
   const days = ({ minDays, maxDays }: { minDays: number; maxDays: number }) =>
     t("days", { range: minDays === maxDays ? String(maxDays) : `${minDays}–${maxDays}` });
