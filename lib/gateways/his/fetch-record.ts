@@ -2,7 +2,8 @@ import "server-only";
 import type { ResourceType } from "@medplum/fhirtypes";
 import type { RecordDraft, RecordKind, RecordPart } from "@/lib/domain/record";
 import { ERRAND_MS, searchAll } from "./client";
-import { idOf, readResource, updatedAtOf } from "./read-resource";
+import { readResource } from "./read-resource";
+import { idOf, updatedAtOf } from "./resource-meta";
 
 const resourceTypes = {
   encounter: "Encounter",

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { identifierSystems } from "@/lib/domain/record";
 import { ERRAND_MS, searchAll } from "./client";
-import { list, text } from "./parts";
+import { id, list, text } from "./parts";
 
 /** A person on file at the hospital, as far as linking a card needs to know. */
 export interface HisPatient {
@@ -15,7 +15,7 @@ export interface HisPatient {
 }
 
 const patient = z.object({
-  id: z.string().regex(/^[A-Za-z0-9.-]{1,64}$/),
+  id,
   active: z.boolean().optional().catch(undefined),
   name: list(z.object({ use: text, text, family: text, given: list(z.string()) })),
   birthDate: z

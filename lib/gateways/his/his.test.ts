@@ -194,6 +194,11 @@ test("changes are asked for by the server's own clock, and what it marks as mist
   );
 });
 
+test("of a list with something unreadable in it, the rest is read", () => {
+  const code = { coding: [null, { system: "urn:x", code: "A" }, "B"] };
+  expect(readResource("condition", { id: "c", code })?.codings).toEqual([{ system: "urn:x", code: "A", display: "A" }]);
+});
+
 test("a medicine that the prescription carries within itself is read with its codes", () => {
   const read = readResource("medication", {
     ...{ id: "m", status: "active", medicationReference: { reference: "#med" } },

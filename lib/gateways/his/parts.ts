@@ -4,9 +4,22 @@ import type { Coding } from "@/lib/domain/record";
 
 // Parts of FHIR resources as they come: whatever is missing or of another type reads as absent, nothing throws.
 
+export const id = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/);
 export const text = z.string().max(2_000).optional().catch(undefined);
 export const number = z.number().optional().catch(undefined);
-export const list = <Item extends z.ZodType>(item: Item) => z.array(item).catch([]);
+/** What stands where the server names nothing. */
+export const UNNAMED = "—";
+/** Those of a list that can be read: one that cannot does not hide the others. */
+export const list = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((all) =>
+      all.flatMap((one): z.output<Item>[] => {
+        const read = item.safeParse(one);
+        return read.success ? [read.data] : [];
+      }),
+    );
 export const moment = z
   .string()
   .optional()

@@ -8,18 +8,18 @@ import {
   concept,
   concepts,
   displayOf,
+  id,
   list,
   moment,
-  number,
   period,
-  quantity,
   reference,
   referredId,
   text,
+  UNNAMED,
 } from "./parts";
+import { observation } from "./read-observation";
+import { updatedAtOf, versionIdOf } from "./resource-meta";
 
-const id = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/);
-const UNNAMED = "—";
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
 const encounter = z
@@ -121,13 +121,13 @@ const medication = z
     status: text,
     medicationCodeableConcept: concept,
     medicationReference: reference,
-    contained: list(z.object({ id, code: concept }).nullable().catch(null)),
+    contained: list(z.object({ id, code: concept })),
     authoredOn: moment,
     dosageInstruction: list(z.object({ text })),
   })
   .transform((from): RecordDraft | null => {
     if (from.status === "entered-in-error" || from.status === "draft") return null;
-    const inside = from.contained.find((one) => one && from.medicationReference?.reference === `#${one.id}`);
+    const inside = from.contained.find((one) => from.medicationReference?.reference === `#${one.id}`);
     const medicine = inside?.code ?? from.medicationCodeableConcept;
     return {
       kind: "medication",
@@ -143,76 +143,14 @@ const medication = z
     };
   });
 
-const measured = z.object({ valueQuantity: quantity, valueCodeableConcept: concept, valueString: text });
-const limits = list(z.object({ low: quantity, high: quantity }));
-
-// Synthea's quantities carry a dozen decimals; no instrument does.
-const shown = (value: number) => String(Math.round(value * 100) / 100);
-
-const reading = (from: z.output<typeof measured>): string | null =>
-  from.valueQuantity?.value !== undefined
-    ? shown(from.valueQuantity.value)
-    : (from.valueString ?? displayOf(from.valueCodeableConcept) ?? null);
-
-const observation = z
-  .object({
-    id,
-    status: text,
-    category: concepts,
-    code: concept,
-    effectiveDateTime: moment,
-    effectivePeriod: period,
-    issued: moment,
-    ...measured.shape,
-    component: list(measured),
-    referenceRange: limits,
-    interpretation: concepts,
-    valueBoolean: z.boolean().optional().catch(undefined),
-    valueInteger: number,
-  })
-  .transform((from): RecordDraft | null => {
-    if (from.status === "entered-in-error" || from.status === "cancelled") return null;
-    const parts = from.component.flatMap((part) => reading(part) ?? []);
-    const [range] = from.referenceRange;
-    const plain = from.valueInteger ?? from.valueBoolean;
-    return {
-      kind: "observation",
-      fhirId: from.id,
-      occurredAt: from.effectiveDateTime ?? from.effectivePeriod?.start ?? from.issued,
-      codings: codingsOf(from.code),
-      display: displayOf(from.code) ?? UNNAMED,
-      isActive: true,
-      detail: {
-        category: codeOf(from.category[0]),
-        value: reading(from) ?? (plain === undefined ? parts.join(" / ") || null : String(plain)),
-        unit: from.valueQuantity?.unit ?? from.component[0]?.valueQuantity?.unit ?? null,
-        low: range?.low?.value ?? null,
-        high: range?.high?.value ?? null,
-        interpretation: codeOf(from.interpretation[0]),
-      },
-    };
-  });
-
 const readers = { encounter, condition, allergy, medication, observation } as const satisfies Record<
   RecordKind,
   z.ZodType
 >;
 
-const meta = z.object({
-  id,
-  meta: z.object({ versionId: text, lastUpdated: moment }).optional().catch(undefined),
-});
-
-/** The logical id of a resource; null where it has none. */
-export const idOf = (resource: unknown): string | null => meta.safeParse(resource).data?.id ?? null;
-
-/** When the server last changed a resource; null where it does not say. */
-export const updatedAtOf = (resource: unknown): Date | null => meta.safeParse(resource).data?.meta?.lastUpdated ?? null;
-
 /** A resource as an entry of the record; null where it has no id, or was entered by mistake. Never throws. */
 export function readResource(kind: RecordKind, resource: unknown): RecordDraft | null {
   const draft = readers[kind].safeParse(resource).data;
   if (!draft) return null;
-  const versionId = meta.safeParse(resource).data?.meta?.versionId ?? null;
-  return { ...draft, versionId, updatedAt: updatedAtOf(resource) };
+  return { ...draft, versionId: versionIdOf(resource), updatedAt: updatedAtOf(resource) };
 }
