@@ -46,13 +46,32 @@ export function stranger(name: string): Somebody {
   return { name, birthDate, sex: "female", idType: "resident_id", idNumber, cardNumber: "" };
 }
 
-/** My → Add Patient; ends on the card of the new person. */
+/** My → Add Patient; ends on the card of the new person, for whom the account has agreed to everything. */
 export async function addPerson(page: Page, t: Words, person: Somebody): Promise<void> {
+  const patientId = await addPersonOnly(page, t, person);
+  await consentFor(patientId);
+  await page.reload();
+}
+
+/** The same without any consent. Returns the person's id. */
+export async function addPersonOnly(page: Page, t: Words, person: Somebody): Promise<string> {
   await page.goto("/patient/people/add");
   await fillPerson(page, t, person);
   await page.getByRole("button", { name: t("patient.add.submit") }).click();
   await expect(page).toHaveURL(/\/patient\/people\/[0-9a-f-]{36}\/card/);
+  return /people\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? "";
 }
+
+/** The separate consents of every account that acts for a person, put straight into the database. */
+export const consentFor = (patientId: string) =>
+  ask(
+    `INSERT INTO "Consent" ("id", "consentTextId", "accountId", "patientId", "sha256", "isByGuardian", "agreedAt")
+     SELECT uuidv7(), t."id", l."accountId", l."patientId", t."sha256", p."birthDate" > current_date - interval '14 years', now()
+     FROM "PatientLink" l JOIN "Patient" p ON p."id" = l."patientId"
+     JOIN "ConsentText" t ON t."kind" <> 'informed_consent' AND t."effectiveFrom" <= now() AND (t."supersededAt" IS NULL OR t."supersededAt" > now())
+     WHERE l."patientId" = $1 AND l."endedAt" IS NULL`,
+    [patientId],
+  );
 
 /** Types somebody in on the form of Add Patient. */
 export async function fillPerson(page: Page, t: Words, person: Somebody): Promise<void> {

@@ -42,6 +42,7 @@ test("R28: what no rule keeps goes, what must be kept stays with its day, and th
       { kind: "conversation", count: 1, first: "2029-11-23", last: "2029-11-23", rule: "R28" },
       { kind: "prescription", count: 1, first: "2027-11-23", last: "2027-11-23", rule: "R28" },
       { kind: "sale", count: 1, first: "2031-11-23", last: "2031-11-23", rule: "R28" },
+      { kind: "consent", count: 3, first: "2041-11-22", last: "2041-11-22", rule: "R7" },
     ],
     ...{ keepsIdentity: true, isShared: false },
   });
