@@ -103,13 +103,13 @@ function fill(shape: Shape, name: string, at: IdField["path"], ids: IdField[]): 
     if (!ownMade.has(name)) ids.push({ path: at, name });
     return "00000000-0000-7000-8000-000000000001";
   }
+  if (Object.hasOwn(typed, name)) return typed[name];
   const variant = shape.anyOf?.[0] ?? shape.oneOf?.[0] ?? shape.allOf?.[0];
   if (variant) return fill(variant, name, at, ids);
-  if (name in typed) return typed[name];
   if (shape.type === "object")
     return Object.fromEntries(
       Object.entries(shape.properties ?? {})
-        .filter(([key, part]) => shape.required?.includes(key) || /"uuid"/.test(JSON.stringify(part)))
+        .filter(([key, part]) => shape.required?.includes(key) || key in typed || /"uuid"/.test(JSON.stringify(part)))
         .map(([key, part]) => [key, fill(part, key, [...at, key], ids)]),
     );
   if (shape.type === "array") return shape.items ? [fill(shape.items, name, [...at, 0], ids)] : [];
