@@ -1,4 +1,4 @@
-import { ChartColumn, MessageCircleQuestionMark, Trash2, Users } from "lucide-react";
+import { ChartColumn, FileCheck, MessageCircleQuestionMark, Trash2, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -29,7 +29,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                 { href: "/admin", label: t("nav.admin.report"), icon: <ChartColumn />, exact: true },
                 { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
                 ...(actor.role === "admin"
-                  ? [{ href: "/admin/deletions", label: t("nav.admin.deletions"), icon: <Trash2 /> }]
+                  ? [
+                      { href: "/admin/consents", label: t("nav.admin.consents"), icon: <FileCheck /> },
+                      { href: "/admin/deletions", label: t("nav.admin.deletions"), icon: <Trash2 /> },
+                    ]
                   : []),
               ]),
         ]}

@@ -1,6 +1,7 @@
 import type account from "../../lib/i18n/messages/zh-CN/account.json";
 import type admin from "../../lib/i18n/messages/zh-CN/admin.json";
 import type booking from "../../lib/i18n/messages/zh-CN/booking.json";
+import type card from "../../lib/i18n/messages/zh-CN/card.json";
 import type common from "../../lib/i18n/messages/zh-CN/common.json";
 import type consent from "../../lib/i18n/messages/zh-CN/consent.json";
 import type doctor from "../../lib/i18n/messages/zh-CN/doctor.json";
@@ -23,6 +24,7 @@ declare module "use-intl" {
       account: typeof account;
       admin: typeof admin;
       booking: typeof booking;
+      card: typeof card;
       common: typeof common;
       consent: typeof consent;
       doctor: typeof doctor;

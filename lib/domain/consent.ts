@@ -54,3 +54,6 @@ export function requireConsents(
   const missing = missingConsents(step, patient, now);
   if (missing.length > 0) throw new Refusal("consent_needed", { rule: "R31", params: { kinds: missing.join(",") } });
 }
+
+/** A kind that an address names; null where it names none. */
+export const readConsentKind = (text: string): ConsentKind | null => consentKinds.find((kind) => kind === text) ?? null;

@@ -19,8 +19,6 @@ const textSelect = {
   ...{ titleZh: true, titleEn: true, bodyZh: true, bodyEn: true },
 } as const;
 
-const isKind = (kind: string): kind is ConsentKind => (consentKinds as readonly string[]).includes(kind);
-
 /** The texts in force of these kinds, in their order; asks nothing where none is wanted. */
 export async function textsToRead(kinds: readonly ConsentKind[], now: Date) {
   if (kinds.length === 0) return [];
@@ -72,7 +70,7 @@ export async function personsConsents(actor: Person, now: Date, patientId: strin
     isVerified: verifyConsent({ ...row, version: text.version, mac }),
   }));
   const standing = consents.filter(
-    ({ withdrawnAt, isByGuardian, kind }) => withdrawnAt === null && isKind(kind) && (isChild || !isByGuardian),
+    ({ withdrawnAt, isByGuardian }) => withdrawnAt === null && (isChild || !isByGuardian),
   );
   return {
     person: { ...person, isChild },
