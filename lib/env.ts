@@ -75,13 +75,16 @@ const schema = z
       "SMS_API_BASE",
       "CARRIER_API_BASE",
       "FHIR_BASE_URL",
-    ] as const)
-      if (isLoopback(new URL(value[name]).hostname))
+      "FHIR_TOKEN_URL",
+    ] as const) {
+      const address = value[name];
+      if (address && isLoopback(new URL(address).hostname))
         context.addIssue({
           code: "custom",
           path: [name],
           message: "points at a stand-in; set ALLOW_STAND_INS=true to allow it",
         });
+    }
   });
 
 export type Env = z.output<typeof schema>;

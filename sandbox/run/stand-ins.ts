@@ -48,7 +48,10 @@ const starts: Record<OutsideName, Start> = {
   carrier: (port, dataFolder) =>
     startCarrier({ port, dataFolder, customer: variable("CARRIER_CUSTOMER"), key: variable("CARRIER_KEY") }),
   fhir: (port) =>
-    startFhir({ port, token: variable("FHIR_TOKEN"), bundleFolders: [ownBundlesFolder, ...moreBundles()] }),
+    startFhir({
+      ...{ port, token: variable("FHIR_TOKEN"), client: { id: "hospital", secret: variable("FHIR_TOKEN") } },
+      bundleFolders: [ownBundlesFolder, ...moreBundles()],
+    }),
   sms: (port, dataFolder) =>
     startSms({
       port,
