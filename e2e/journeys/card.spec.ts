@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { formatMoment } from "../../components/ui/moment";
 import config from "../../playwright.config";
 import { blankPicture, cardFilm, codePicture, filmFile } from "../support/card-picture";
 import { ask } from "../support/database";
 import { expect, expectAccessible, test } from "../support/fixtures";
-import { addPerson, newPatient, onFile } from "../support/patient";
+import { addPerson, linkCard, newPatient, onFile } from "../support/patient";
+import { setting } from "../support/settings";
 import { type Words, words } from "../support/words";
 
 const { launchOptions } = config.use ?? {};
@@ -28,6 +30,10 @@ test.afterAll(() => rmSync(filmFile(), { force: true }));
 
 const linked = (page: Page, t: Words) => page.getByText(t("patient.card.linked"), { exact: true });
 const asPng = (buffer: Buffer) => ({ name: "card.png", mimeType: "image/png", buffer });
+
+/** Takes the hospital's records down, or brings them up again. */
+const recordsAre = (faults: { down: boolean }) =>
+  fetch(`${setting("FHIR_URL")}/faults`, { method: "POST", body: JSON.stringify(faults) });
 
 /** From the card of a person to the camera's screen: a full load, since the camera is allowed in that document alone. */
 async function goToScan(page: Page, t: Words): Promise<void> {
@@ -113,6 +119,34 @@ test("a camera that is not allowed, a picture without a code and another code ar
     await expect(number).toHaveValue(cardNumber);
   }
   await expectAccessible(page);
+});
+
+test("R4: while the hospital's records do not answer the stored one shows with its time, and is fetched as soon as they do", async ({
+  open,
+}) => {
+  const t = words("zh-CN");
+  const page = await open(await newPatient("zh-CN"), { locale: "zh-CN", on: "phone" });
+  const person = onFile("林小满");
+  await addPerson(page, t, { ...person, relation: "child" });
+  await linkCard(page, t, person);
+  const since = new Date(Date.now() - 3 * 3_600_000);
+  await ask(`UPDATE "Patient" SET "recordFetchedAt" = $1 WHERE "name" = $2`, [since, person.name]);
+  await page.clock.install();
+  await page.reload();
+  const stored = page.getByText(t("patient.card.fetchedAt", { at: formatMoment(since, "zh-CN", "long") }));
+  await expect(stored).toBeVisible();
+  try {
+    await recordsAre({ down: true });
+    await page.getByRole("button", { name: t("patient.card.refresh") }).click();
+    await expect(page.getByText(t("card.wait.title"))).toBeVisible();
+    await expect(stored).toBeVisible();
+    await expectAccessible(page);
+  } finally {
+    await recordsAre({ down: false });
+  }
+  await page.clock.runFor(31_000);
+  await expect(page.getByText(t("card.wait.title"))).toHaveCount(0);
+  await expect(stored).toHaveCount(0);
 });
 
 test("at a desk without a camera the scan says so, in Chinese", async ({ open }) => {

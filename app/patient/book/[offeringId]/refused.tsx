@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { RefusalNotice } from "@/components/patient/refusal-notice";
+import { waitTexts } from "@/components/record/wait-texts";
 import { AppLink, ButtonLink } from "@/components/ui/button-link";
 import { formatMoment } from "@/components/ui/moment";
 import { type NextStep, nextSteps } from "@/lib/domain/eligibility";
@@ -59,7 +60,7 @@ export async function Refused({
           )}
           <RefreshButton
             patientId={applicant.id}
-            texts={{ refresh: t("refused.refresh"), unreachable: common("unreachable") }}
+            texts={{ refresh: t("refused.refresh"), unreachable: common("unreachable"), wait: await waitTexts() }}
           />
         </div>
       )}

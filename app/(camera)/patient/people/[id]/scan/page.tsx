@@ -1,5 +1,5 @@
 import { ChevronLeft } from "lucide-react";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth/actor";
 import { isId } from "@/lib/domain/id";
@@ -19,10 +19,12 @@ export default async function ScanPage({ params, searchParams }: Props) {
   const actor = await requireActor("patient");
   const { id } = await params;
   const next = ownPath((await searchParams).next, "/patient/");
-  const person = isId(id) ? await cardHolder(actor, id) : null;
+  const person = isId(id) ? await cardHolder(actor, new Date(), id) : null;
   if (!person) notFound();
-  const [t, common] = await Promise.all([getTranslations("card.scan"), getTranslations("common")]);
   const cardPage = `/patient/people/${person.id}/card${next ? `?next=${encodeURIComponent(next)}` : ""}`;
+  // The card's own page asks for what is missing.
+  if (!person.isConsented) redirect(cardPage);
+  const [t, common] = await Promise.all([getTranslations("card.scan"), getTranslations("common")]);
   return (
     <div className="grid gap-5">
       <div className="grid gap-1">
