@@ -1,7 +1,17 @@
 import type { Page } from "@playwright/test";
 import { ask } from "../support/database";
 import { expect, expectAccessible, test } from "../support/fixtures";
-import { addPerson, agree, answerNo, apply, newPatient, openDoctor, stranger, tellSymptoms } from "../support/patient";
+import {
+  addPerson,
+  agree,
+  answerNo,
+  apply,
+  newPatient,
+  openDoctor,
+  stranger,
+  tellIntake,
+  tellSymptoms,
+} from "../support/patient";
 import { press } from "../support/press";
 import { rows } from "../support/rows";
 import { languages, type Words, words } from "../support/words";
@@ -51,7 +61,7 @@ for (const language of languages) {
       ["", "symptoms_too_short"],
       ["头晕三天", "symptoms_too_short"],
       ["          ", "symptoms_too_short"],
-      ["晕".repeat(2001), "symptoms_too_long"],
+      ["晕".repeat(501), "symptoms_too_long"],
     ] as const) {
       await symptoms.fill(typed);
       await next.click();
@@ -59,7 +69,10 @@ for (const language of languages) {
       await expect(symptoms).toHaveValue(typed);
     }
     await expectAccessible(page);
-    await symptoms.fill("晕".repeat(2000));
+    await symptoms.fill("晕".repeat(500));
+    await next.click();
+    await expect(page.getByText(t("booking.intake.missing"), { exact: true }).first()).toBeVisible();
+    await tellIntake(page, t);
     await next.click();
     await expect(submitButton(page, t)).toBeVisible();
     await expectAccessible(page);

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { ask } from "../support/database";
 import { expect, expectAccessible, test } from "../support/fixtures";
-import { addPerson, agree, answerNo, apply, newPatient, stranger } from "../support/patient";
+import { addPerson, agree, answerNo, apply, newPatient, stranger, tellIntake } from "../support/patient";
 import { rows } from "../support/rows";
 import { languages, words } from "../support/words";
 
@@ -31,6 +31,7 @@ for (const language of languages) {
     await agree(page, t);
     await answerNo(page, t);
     await page.getByRole("textbox", { name: t("booking.symptoms.label") }).fill(SYMPTOMS);
+    await tellIntake(page, t);
     const before = await rows();
     const picture = await photo();
     const next = page.getByRole("button", { name: t("booking.next"), exact: true });

@@ -120,6 +120,7 @@ const next = (page: Page, t: Words) => page.getByRole("button", { name: t("booki
 
 /** The application's first step, the informed consent: read and agreed to. */
 export async function agree(page: Page, t: Words): Promise<void> {
+  await page.getByText(t("consent.read.end"), { exact: true }).scrollIntoViewIfNeeded();
   await page.getByRole("checkbox", { name: t("booking.consent.agree") }).check();
   await next(page, t).click();
   await expect(page.getByRole("heading", { name: t("booking.safety.title") })).toBeVisible();
@@ -135,6 +136,7 @@ export async function answerNo(page: Page, t: Words): Promise<void> {
 /** The third step: the symptoms and, once they have arrived, the pictures. */
 export async function tellSymptoms(page: Page, t: Words, symptoms: string, pictures: readonly string[] = []) {
   await page.getByRole("textbox", { name: t("booking.symptoms.label") }).fill(symptoms);
+  await tellIntake(page, t);
   if (pictures.length > 0) {
     await page.getByLabel(t("booking.pictures.add")).setInputFiles([...pictures]);
     const shown = page.getByRole("img", { name: t("booking.pictures.picture", { n: "" }).trim() });
@@ -143,6 +145,23 @@ export async function tellSymptoms(page: Page, t: Words, symptoms: string, pictu
   }
   await next(page, t).click();
   await expect(page.getByRole("heading", { name: t("booking.confirm.title") })).toBeVisible();
+}
+
+/** The questions beside the free text, answered as a healthy adult would, or a small child's parent. */
+export async function tellIntake(page: Page, t: Words) {
+  const choose = async (question: string, answer: string) => {
+    const group = page.getByRole("group", { name: t(`booking.intake.${question}`), exact: true });
+    if (await group.isVisible()) await group.getByRole("radio", { name: t(answer), exact: true }).check();
+  };
+  await page.getByLabel(t("booking.intake.sinceCount"), { exact: true }).fill("3");
+  await choose("course", "terms.intake.course.same");
+  await choose("allergies", "terms.intake.allergies.none");
+  await choose("pregnancy", "terms.intake.pregnancy.no");
+  await choose("organs", "terms.intake.organs.none");
+  const weight = page.getByLabel(t("booking.intake.weight"), { exact: true });
+  if (!(await weight.isVisible())) return;
+  await weight.fill("20");
+  await page.getByLabel(t("booking.intake.height"), { exact: true }).fill("115");
 }
 
 /** Books from the list of doctors to the end; ends where the fee waits to be paid. Returns the consultation's id. */

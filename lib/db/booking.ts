@@ -42,7 +42,7 @@ export const findApplicant = (work: Work, id: string) =>
   work.tx.patient.findFirst({
     where: { AND: [{ id }, scope.patient(work.actor)] },
     select: {
-      ...{ id: true, birthDate: true, consents: liveConsents(work.actor, work.now) },
+      ...{ id: true, sex: true, birthDate: true, consents: liveConsents(work.actor, work.now) },
       recordFetchedAt: true,
       cards: { where: { unlinkedAt: null }, select: { id: true }, take: 1 },
       record: {

@@ -1,15 +1,25 @@
 import { z } from "zod";
 import { MOST_PICTURES, SYMPTOMS } from "./booking-limits";
+import { Intake } from "./intake";
 import { passage } from "./text-input";
 
-/** A department's questions and what was answered; a form sends them as `redFlags.<id>`. */
+/** A department's questions and what was answered. */
 const redFlags = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/), z.enum(["yes", "no"])).default({});
 
+const under = (raw: object, prefix: string) =>
+  Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );
+
+/** A form sends the answers as `redFlags.<id>` and `intake.<field>`. */
 function gatherAnswers(raw: unknown): unknown {
   if (typeof raw !== "object" || raw === null || "redFlags" in raw) return raw;
-  const parted = Object.groupBy(Object.entries(raw), ([name]) => (name.startsWith("redFlags.") ? "answers" : "rest"));
-  const answers = (parted.answers ?? []).map(([name, value]) => [name.slice("redFlags.".length), value]);
-  return { ...Object.fromEntries(parted.rest ?? []), redFlags: Object.fromEntries(answers) };
+  const gathered: Record<string, unknown> = { redFlags: under(raw, "redFlags.") };
+  if (Object.keys(raw).some((name) => name.startsWith("intake."))) gathered.intake = under(raw, "intake.");
+  const rest = Object.entries(raw).filter(([name]) => !/^(redFlags|intake)\./.test(name));
+  return { ...Object.fromEntries(rest), ...gathered };
 }
 
 /** The red-flag questions alone, answered before anything else is written. */
@@ -28,6 +38,7 @@ export const BookConsultation = z.preprocess(
     isAgreed: z.literal("on", "consent_missing"),
     redFlags,
     symptoms: passage({ ...SYMPTOMS, tooShort: "symptoms_too_short", tooLong: "symptoms_too_long" }),
+    intake: Intake,
     pictureIds: z.array(z.uuid()).max(MOST_PICTURES, "too_many_pictures").default([]),
   }),
 );

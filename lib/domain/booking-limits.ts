@@ -1,7 +1,10 @@
 // Apart from the schema, so that a browser which counts characters does not load a schema library for it.
 
 /** Characters of a description of symptoms. */
-export const SYMPTOMS = { min: 10, max: 2000 } as const;
+export const SYMPTOMS = { min: 10, max: 500 } as const;
+
+/** Characters of the medicines taken, and of the allergies. */
+export const INTAKE_TEXT = 1000;
 
 /** Pictures sent with a booking. */
 export const MOST_PICTURES = 9;

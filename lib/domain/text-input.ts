@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { graphemes } from "./graphemes";
 
 // Invisible characters that could disguise what is shown: controls (line breaks aside), bidirectional marks.
 const FORBIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
@@ -10,14 +11,17 @@ interface Bounds {
   readonly tooLong?: string;
 }
 
+/** So many code points may make up a character on average; more hide a long text in a short one. */
+const POINTS_EACH = 8;
+
 const bounded = (
   text: string,
   { min = 1, max, tooShort = "required", tooLong = "too_long" }: Bounds,
   isClean: (text: string) => boolean,
 ) => {
-  const length = [...text].length;
+  const length = graphemes(text);
   if (length < min) return tooShort;
-  if (length > max) return tooLong;
+  if (length > max || [...text].length > max * POINTS_EACH) return tooLong;
   return isClean(text) ? undefined : "bad_characters";
 };
 

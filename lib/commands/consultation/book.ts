@@ -10,6 +10,7 @@ import { addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { isUnderFourteen, requireConsents } from "@/lib/domain/consent";
 import { PAYMENT_MINUTES } from "@/lib/domain/consultation";
 import { checkAge, checkRedFlags, qualifyForFollowUp } from "@/lib/domain/eligibility";
+import { checkIntake } from "@/lib/domain/intake";
 import { licenceStanding } from "@/lib/domain/licence";
 import { authorize } from "@/lib/domain/policy";
 import { visitsOf, visitTitle } from "@/lib/domain/visit";
@@ -45,6 +46,7 @@ export async function bookConsultation(
   if (!patient) throw notFound();
   requireConsents("booking", patient, work.now);
   checkAge(patient.birthDate, doctor.department, work.now);
+  const intake = checkIntake(input.intake, patient, work.now);
   const isFollowUp = offering.service === "follow_up";
   const isLinked = patient.cards.length > 0;
   if (
@@ -83,6 +85,7 @@ export async function bookConsultation(
     channel: offering.channel,
     feeFen: offering.feeFen,
     symptoms: input.symptoms,
+    intake,
     turnLimit: offering.turnLimit,
     placeDay: dateColumn(shanghaiDay(work.now)),
     placesPerDay: offering.placesPerDay,

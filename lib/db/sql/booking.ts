@@ -1,4 +1,5 @@
 import "server-only";
+import type { Intake } from "@/lib/domain/intake";
 import { Refusal } from "@/lib/errors";
 import type { SignedConsent } from "../consents";
 import type { Channel, ServiceKind } from "../generated/client";
@@ -18,6 +19,7 @@ export interface Booking {
   readonly channel: Channel;
   readonly feeFen: number;
   readonly symptoms: string;
+  readonly intake: Intake;
   readonly turnLimit: number;
   /** Midnight UTC of the calendar day in Asia/Shanghai. */
   readonly placeDay: Date;
@@ -45,11 +47,11 @@ export async function insertBooking(work: Work, booking: Booking): Promise<{ boo
       RETURNING "day"
     ), booked AS (
       INSERT INTO "Consultation" ("id", "number", "accountId", "patientId", "doctorId", "departmentId", "offeringId", "service",
-        "channel", "feeFen", "symptoms", "placeDay", "visitFhirId", "visitAt", "visitDiagnosis", "consentSha256", "createdAt",
+        "channel", "feeFen", "symptoms", "intake", "placeDay", "visitFhirId", "visitAt", "visitDiagnosis", "consentSha256", "createdAt",
         "dueAt", "turnLimit")
       SELECT ${id}::uuid, ${booking.number}, ${accountId}::uuid, ${patientId}::uuid, ${booking.doctorId}::uuid,
         ${booking.departmentId}::uuid, ${booking.offeringId}::uuid, ${booking.service}::"ServiceKind", ${booking.channel}::"Channel",
-        ${booking.feeFen}::int, ${booking.symptoms}, "day", ${visit?.fhirId ?? null}, ${visit?.at ?? null}::timestamptz,
+        ${booking.feeFen}::int, ${booking.symptoms}, ${JSON.stringify(booking.intake)}::jsonb, "day", ${visit?.fhirId ?? null}, ${visit?.at ?? null}::timestamptz,
         ${visit?.diagnosis ?? null}, ${booking.consent.sha256}, ${work.now}, ${booking.dueAt}, ${booking.turnLimit}::int
       FROM place
       RETURNING "id"

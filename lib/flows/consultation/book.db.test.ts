@@ -8,10 +8,20 @@ import { bookWithFreshRecord } from "./book";
 
 type Change = Partial<Parameters<typeof bookWithFreshRecord>[1]>;
 
+const intake = {
+  ...{ sinceCount: 3, sinceUnit: "days" as const, course: "same" as const, allergies: "none" as const },
+  ...{ organs: "none" as const, pregnancy: "no" as const },
+};
+
 const book = (one: Applicant, where: Offer, change: Change = {}, now = NOON) => {
   const { offeringId, consentTextId, consentSha256 } = where;
   const form = { offeringId, consentTextId, consentSha256, patientId: one.patientId, isAgreed: "on" as const };
-  const answers = { redFlags: { chest_pain: "no" as const }, symptoms: "血压控制良好，想继续用药。", pictureIds: [] };
+  const answers = {
+    redFlags: { chest_pain: "no" as const },
+    symptoms: "血压控制良好，想继续用药。",
+    intake,
+    pictureIds: [],
+  };
   return bookWithFreshRecord({ actor: one.account, now }, { ...form, ...answers, ...change });
 };
 const taken = async ({ offeringId }: Offer) => (await db().doctorDay.findFirst({ where: { offeringId } }))?.taken ?? 0;

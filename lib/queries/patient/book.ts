@@ -4,9 +4,12 @@ import { liveConsents } from "@/lib/db/consents";
 import { findOfferingToBook } from "@/lib/db/sql/offering";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
+import { INTAKE_TEXT } from "@/lib/domain/booking-limits";
 import { isUnderFourteen } from "@/lib/domain/consent";
 import { consultationMachine } from "@/lib/domain/consultation";
 import { checkAge, needsGuardian, qualifyForFollowUp, qualifyingVisits } from "@/lib/domain/eligibility";
+import { intakeAsked } from "@/lib/domain/intake";
+import { recordPanel } from "@/lib/domain/record-panel";
 import { visitsOf } from "@/lib/domain/visit";
 import { Refusal } from "@/lib/errors";
 import { stillNeeded } from "./consents";
@@ -35,7 +38,7 @@ const findPeople = (actor: Person, now: Date, chosenId: string | undefined, offe
           // Of the chosen person alone: the others' records are nobody's business here.
           record: {
             where: {
-              kind: { in: ["encounter", "condition"] },
+              kind: { in: ["encounter", "condition", "allergy", "medication"] },
               patientId: chosenId ?? "00000000-0000-0000-0000-000000000000",
             },
             select: {
@@ -79,7 +82,7 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
   const isFollowUp = offering.service === "follow_up";
   const isLinked = chosen.cards.length > 0;
   const visits = isFollowUp && isLinked && missing.length === 0 ? visitsOf(chosen.record) : [];
-  if (visits.length > 0)
+  if (missing.length === 0 && chosen.record.length > 0)
     await recordView(actor, now, {
       action: "record.view",
       subjectType: "patient",
@@ -97,6 +100,10 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
       isChild: isUnderFourteen(chosen.birthDate, now),
       missing,
       needsGuardian: needsGuardian(chosen.birthDate, now),
+      intake: {
+        asked: intakeAsked(chosen, now),
+        known: knownOf(missing.length === 0 ? chosen.record : []),
+      },
       visits: qualifyingVisits(visits, offering, now),
       /** What this person has under way with the doctor already, where the reader may open it. */
       openConsultationId: open?.accountId === actor.accountId ? open.id : null,
@@ -109,6 +116,22 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
           qualifyForFollowUp({ isLinked, visits, chosenVisit: undefined, policy: offering, now });
       }),
     },
+  };
+}
+
+/** As many whole lines as the field holds. */
+const fitting = (lines: readonly string[]) =>
+  lines.reduce((text, line) => {
+    const longer = text ? `${text}\n${line}` : line;
+    return longer.length > INTAKE_TEXT ? text : longer;
+  }, "");
+
+/** What the record says already, a line each, for the person to check. */
+function knownOf(record: Parameters<typeof recordPanel>[0]) {
+  const { allergies, running } = recordPanel(record);
+  return {
+    allergies: fitting(allergies.map(({ display, reactions }) => [display, ...reactions].join(" · "))),
+    medicines: fitting(running.map(({ display, dosage }) => [display, dosage].filter(Boolean).join(" · "))),
   };
 }
 

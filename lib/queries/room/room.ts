@@ -5,6 +5,7 @@ import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { type CatchUp, PAGE_LIMIT, type Picture } from "@/lib/domain/conversation";
 import { isId } from "@/lib/domain/id";
+import { intakeSummary } from "@/lib/domain/intake";
 import type { RefundStatus } from "@/lib/domain/payment";
 import { notFound } from "@/lib/errors";
 import { asCatchUp, messageSelect, stateSelect } from "./messages";
@@ -17,6 +18,8 @@ export interface Room {
   readonly channel: "text" | "voice" | "video";
   readonly feeFen: number;
   readonly symptoms: string;
+  /** Null where it was not asked yet. */
+  readonly intake: ReturnType<typeof intakeSummary>;
   /** Sent with the booking. */
   readonly symptomPictures: readonly Picture[];
   readonly turnLimit: number;
@@ -39,7 +42,16 @@ export interface Room {
 
 const roomSelect = {
   ...stateSelect,
-  ...{ id: true, number: true, service: true, channel: true, feeFen: true, symptoms: true, turnLimit: true },
+  ...{
+    id: true,
+    number: true,
+    service: true,
+    channel: true,
+    feeFen: true,
+    symptoms: true,
+    intake: true,
+    turnLimit: true,
+  },
   ...{ createdAt: true, paidAt: true, acceptedAt: true, firstReplyAt: true, closedAt: true },
   ...{ closeReason: true, closeAdvice: true, patientId: true },
   patient: { select: { id: true, name: true, sex: true, birthDate: true } },
@@ -89,6 +101,7 @@ export async function room(actor: Person, now: Date, consultationId: string): Pr
   const refund = row.payments[0]?.refunds[0];
   return {
     ...{ id, number, service, channel, feeFen, symptoms, turnLimit, closeReason, closeAdvice },
+    intake: intakeSummary(row.intake),
     symptomPictures: row.files.map((file) => ({ id: file.id, width: file.width ?? 0, height: file.height ?? 0 })),
     createdAt: row.createdAt.toISOString(),
     ...{ paidAt: iso(row.paidAt), acceptedAt: iso(row.acceptedAt) },

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { IntakeList } from "@/components/room/intake-list";
 import { AppLink } from "@/components/ui/button-link";
 import { Card, Section } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -6,22 +7,37 @@ import { formatMoment } from "@/components/ui/moment";
 import { visitTitle } from "@/lib/domain/visit";
 import { pick } from "@/lib/i18n/locale";
 import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
+import type { Room } from "@/lib/queries/room/room";
 import { VerbForm } from "../../verb-form";
 import { refreshRecord } from "./actions";
 import { LabList } from "./lab-list";
 
 /** The hospital's record beside the conversation: allergies on top, then what runs, what is known, what was measured. */
-export async function RecordSide({ desk, patientId }: { desk: ConsultationDesk; patientId: string }) {
-  const [t, terms, common, locale] = await Promise.all([
+export async function RecordSide({
+  desk,
+  patientId,
+  intake,
+}: {
+  desk: ConsultationDesk;
+  patientId: string;
+  intake: Room["intake"];
+}) {
+  const [t, terms, common, words, locale] = await Promise.all([
     getTranslations("doctor.record"),
     getTranslations("terms"),
     getTranslations("common"),
+    getTranslations("room.intake"),
     getLocale(),
   ]);
   const { record, earlier } = desk;
   const day = (at: Date) => formatMoment(at, locale, "date");
   return (
     <div className="grid gap-5">
+      {intake && (
+        <Section title={words("title")}>
+          <IntakeList intake={intake} />
+        </Section>
+      )}
       {record ? (
         <>
           <Section

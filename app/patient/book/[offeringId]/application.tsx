@@ -10,6 +10,7 @@ import { pick } from "@/lib/i18n/locale";
 import type { BookingDesk } from "@/lib/queries/patient/book";
 import { BookingForm } from "./booking-form";
 import { bookingTexts } from "./booking-texts";
+import { intakeForm } from "./intake-form";
 
 /** The application of one person: everything that the form shows, put into the reader's language here. */
 export async function Application({
@@ -19,11 +20,12 @@ export async function Application({
   offering: BookingDesk["offering"];
   applicant: NonNullable<BookingDesk["applicant"]>;
 }) {
-  const [t, terms, locale, texts] = await Promise.all([
+  const [t, terms, locale, texts, intake] = await Promise.all([
     getTranslations("booking"),
     getTranslations("terms"),
     getLocale(),
     bookingTexts(MOST_PICTURES, Math.round(offering.acceptMinutes / 60)),
+    intakeForm(applicant.intake),
   ]);
   const asked = redFlags.filter(({ id }) => offering.redFlagIds.includes(id));
   return (
@@ -56,6 +58,7 @@ export async function Application({
           question: pick(locale, flag.zh, flag.en),
           advice: pick(locale, flag.adviceZh, flag.adviceEn),
         }))}
+        intake={intake}
         mostPictures={MOST_PICTURES}
         summary={[
           [t("confirm.patient"), applicant.name],

@@ -5,6 +5,7 @@ import type { RadioOption } from "@/components/ui/radio-cards";
 import { book } from "./actions";
 import { BookingSteps } from "./booking-steps";
 import type { BookingTexts } from "./booking-texts";
+import type { IntakeForm } from "./intake-form";
 
 export interface BookingFormProps {
   readonly offeringId: string;
@@ -18,6 +19,7 @@ export interface BookingFormProps {
   /** The visits that a follow-up may start from; empty for a consultation. */
   readonly visits: readonly RadioOption[];
   readonly questions: readonly { readonly id: string; readonly question: string; readonly advice: string }[];
+  readonly intake: IntakeForm;
   readonly mostPictures: number;
   readonly summary: readonly (readonly [name: string, value: string])[];
   readonly texts: BookingTexts;

@@ -51,7 +51,8 @@ export function BookingSteps(props: BookingFormProps) {
       read,
       questions.map(({ id }) => id),
       isUnsettled,
-      texts,
+      props.intake.needed,
+      { ...texts, intakeMissing: props.intake.texts.missing },
     );
     setDraft(read);
     setErrors(found);

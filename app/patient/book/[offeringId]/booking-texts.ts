@@ -30,6 +30,7 @@ export async function bookingTexts(mostPictures: number, acceptHours: number) {
     symptomsTitle: t("symptoms.title"),
     symptomsLabel: t("symptoms.label"),
     symptomsHint: t("symptoms.hint"),
+    symptomsLeft: t.raw("symptoms.left") as string,
     symptomsShort: errors("symptoms_too_short"),
     symptomsLong: errors("symptoms_too_long"),
     stillUploading: t("symptoms.stillUploading"),

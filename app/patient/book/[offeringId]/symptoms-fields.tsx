@@ -2,19 +2,20 @@
 
 import { PicturePicker } from "@/components/form/picture-picker";
 import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { SYMPTOMS } from "@/lib/domain/booking-limits";
 import type { BookingFormProps } from "./booking-form";
+import { IntakeFields } from "./intake-fields";
+import { SymptomsText } from "./symptoms-text";
 
 /** Which visit it follows up, the symptoms in words, and pictures. */
 export function SymptomsFields({
   visits,
   mostPictures,
+  intake,
   texts,
   errors,
   onUnsettled,
-}: Pick<BookingFormProps, "visits" | "mostPictures" | "texts"> & {
+}: Pick<BookingFormProps, "visits" | "mostPictures" | "intake" | "texts"> & {
   errors: Readonly<Record<string, string>>;
   onUnsettled: (isUnsettled: boolean) => void;
 }) {
@@ -30,9 +31,9 @@ export function SymptomsFields({
         />
       )}
       <Field label={texts.symptomsLabel} hint={texts.symptomsHint} error={errors.symptoms}>
-        {/* Longer than allowed can be typed: it is said, not cut off. */}
-        <Textarea name="symptoms" maxLength={SYMPTOMS.max * 2} className="min-h-40" />
+        <SymptomsText left={texts.symptomsLeft} />
       </Field>
+      <IntakeFields form={intake} errors={errors} />
       <PicturePicker most={mostPictures} texts={texts.pictures} error={errors.pictureIds} onUnsettled={onUnsettled} />
     </>
   );
