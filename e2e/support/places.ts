@@ -75,6 +75,7 @@ export async function places(): Promise<Place[]> {
     patient("my", "/patient/me"),
     patient("privacy", "/patient/me/privacy", person.owner),
     patient("who looked", `/patient/me/privacy/${person.id}/access?who=all`, person.owner),
+    patient("consents", `/patient/people/${person.id}/consents`, person.owner),
     patient("download", `/patient/me/privacy/${person.id}/copy`, person.owner),
     patient("deletion", `/patient/me/privacy/${person.id}/deletion`, person.owner),
     { name: "doctor: queue", as: doctor.owner, address: "/doctor" },
@@ -88,6 +89,9 @@ export async function places(): Promise<Place[]> {
     pharmacist("requests", "/pharmacist/requests"),
     { name: "admin: report", as: "A001", address: "/admin" },
     { name: "admin: people", as: "A001", address: "/admin/people" },
+    { name: "admin: consents", as: "A001", address: "/admin/consents" },
+    { name: "admin: consent", as: "A001", address: "/admin/consents/health_data" },
+    { name: "admin: publish consent", as: "A001", address: "/admin/consents/health_data/publish" },
     { name: "admin: deletions", as: "A001", address: "/admin/deletions" },
     { name: "admin: deletion", as: "A001", address: `/admin/deletions/${deletion.id}` },
   ];
