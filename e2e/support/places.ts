@@ -42,6 +42,12 @@ export async function places(): Promise<Place[]> {
     "person",
     `SELECT "patientId" AS id, "accountId" AS owner FROM "PatientLink" WHERE "endedAt" IS NULL ORDER BY "createdAt" DESC LIMIT 1`,
   );
+  const card = await newest(
+    "health card",
+    `SELECT c."patientId" AS id, l."accountId" AS owner FROM "HealthCard" c
+     JOIN "PatientLink" l ON l."patientId" = c."patientId" AND l."endedAt" IS NULL
+     WHERE c."unlinkedAt" IS NULL ORDER BY c."linkedAt" DESC LIMIT 1`,
+  );
   const deletion = await newest(
     "deletion request",
     `SELECT "id", "accountId" AS owner FROM "DeletionRequest" ORDER BY "createdAt" DESC LIMIT 1`,
@@ -61,6 +67,9 @@ export async function places(): Promise<Place[]> {
     patient("people", "/patient/people"),
     patient("add patient", "/patient/people/add"),
     patient("card", `/patient/people/${person.id}/card`, person.owner),
+    patient("linked card", `/patient/people/${card.id}/card`, card.owner),
+    patient("card code", `/patient/people/${card.id}/card/code`, card.owner),
+    patient("card scan", `/patient/people/${card.id}/scan`, card.owner),
     patient("doctors", "/patient/doctors"),
     patient("doctor", `/patient/doctors/${offering.owner}`),
     patient("booking", `/patient/book/${offering.id}`),
