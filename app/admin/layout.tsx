@@ -1,4 +1,4 @@
-import { ChartColumn, FileCheck, MessageCircleQuestionMark, Trash2, Users } from "lucide-react";
+import { ChartColumn, FileCheck, MessageCircleQuestionMark, Trash2, UserPlus, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -24,12 +24,16 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         navLabel={t("nav.admin.label")}
         items={[
           ...(actor.role === "support"
-            ? [{ href: "/admin/requests", label: t("nav.admin.requests"), icon: <MessageCircleQuestionMark /> }]
+            ? [
+                { href: "/admin/requests", label: t("nav.admin.requests"), icon: <MessageCircleQuestionMark /> },
+                { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
+              ]
             : [
                 { href: "/admin", label: t("nav.admin.report"), icon: <ChartColumn />, exact: true },
                 { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
                 ...(actor.role === "admin"
                   ? [
+                      { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
                       { href: "/admin/consents", label: t("nav.admin.consents"), icon: <FileCheck /> },
                       { href: "/admin/deletions", label: t("nav.admin.deletions"), icon: <Trash2 /> },
                     ]

@@ -2,6 +2,7 @@ import { ClipboardList, House, Stethoscope, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
+import { ActingFor } from "@/components/patient/acting-for";
 import { Brand } from "@/components/shell/brand";
 import { PortalEnd } from "@/components/shell/portal-end";
 import { RootDocument } from "@/components/shell/root-document";
@@ -28,7 +29,12 @@ export default async function PatientLayout({ children }: { children: ReactNode 
           { href: "/patient/orders", label: t("nav.patient.orders"), icon: <ClipboardList /> },
           { href: "/patient/me", label: t("nav.patient.me"), icon: <UserRound /> },
         ]}
-        end={<PortalEnd name={actor.name} remember={switchLanguage} />}
+        end={
+          <>
+            <ActingFor actor={actor} />
+            <PortalEnd name={actor.name} remember={switchLanguage} />
+          </>
+        }
       >
         {children}
       </PhoneShell>

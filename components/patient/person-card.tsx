@@ -9,7 +9,18 @@ import type { MyPerson } from "@/lib/queries/patient/people";
 import { Age } from "./age";
 
 /** One of my people: who, by which document, whether the health card is linked, and what can be done. */
-export async function PersonCard({ person, now, children }: { person: MyPerson; now: Date; children?: ReactNode }) {
+export async function PersonCard({
+  person,
+  now,
+  number,
+  children,
+}: {
+  person: MyPerson;
+  now: Date;
+  /** The document's number, where it can be shown in full. */
+  number?: ReactNode;
+  children?: ReactNode;
+}) {
   const [t, terms, locale] = await Promise.all([
     getTranslations("patient.people"),
     getTranslations("terms"),
@@ -30,7 +41,7 @@ export async function PersonCard({ person, now, children }: { person: MyPerson; 
             {formatDay(person.birthDate, locale)}
           </p>
           <p className="text-ink-muted text-sm tabular-nums">
-            {terms(`idDocument.${person.idDocument}`)} {person.idNumberMasked}
+            {terms(`idDocument.${person.idDocument}`)} {number ?? person.idNumberMasked}
           </p>
         </div>
       </div>

@@ -10,6 +10,7 @@ import type fault from "../../lib/i18n/messages/zh-CN/fault.json";
 import type notices from "../../lib/i18n/messages/zh-CN/notices.json";
 import type orders from "../../lib/i18n/messages/zh-CN/orders.json";
 import type patient from "../../lib/i18n/messages/zh-CN/patient.json";
+import type people from "../../lib/i18n/messages/zh-CN/people.json";
 import type pharmacist from "../../lib/i18n/messages/zh-CN/pharmacist.json";
 import type privacy from "../../lib/i18n/messages/zh-CN/privacy.json";
 import type publicPages from "../../lib/i18n/messages/zh-CN/public.json";
@@ -33,6 +34,7 @@ declare module "use-intl" {
       notices: typeof notices;
       orders: typeof orders;
       patient: typeof patient;
+      people: typeof people;
       pharmacist: typeof pharmacist;
       privacy: typeof privacy;
       public: typeof publicPages;

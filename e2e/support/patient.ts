@@ -76,7 +76,9 @@ export const consentFor = (patientId: string) =>
 /** Types somebody in on the form of Add Patient. */
 export async function fillPerson(page: Page, t: Words, person: Somebody): Promise<void> {
   await page.getByLabel(t("patient.add.name"), { exact: true }).fill(person.name);
-  await page.getByLabel(t("patient.add.relation")).selectOption(person.relation ?? "self");
+  const isMinor = Date.parse(person.birthDate) > Date.now() - 18 * 365.25 * 86_400_000;
+  await page.getByLabel(t("patient.add.relation")).selectOption(person.relation ?? (isMinor ? "child" : "self"));
+  if (isMinor) await page.getByRole("checkbox", { name: t("people.guardian") }).check();
   await page.getByRole("radio", { name: t(`terms.idDocument.${person.idType}`) }).check();
   await page.getByLabel(t("patient.add.number"), { exact: true }).fill(person.idNumber);
   if (person.idType === "resident_id") return;

@@ -27,10 +27,18 @@ const refusedFields = (input: Record<string, unknown>) => {
   }
 };
 
-test("R5: sex and birth day come from the resident ID, whatever else was sent", () => {
-  const parsed = AddPatient.parse({ ...typed, sex: "male", birthDay: "2000-01-01" });
+test("R5: sex and birth day come from the resident ID", () => {
+  const parsed = AddPatient.parse({ ...typed, sex: "female", birthDay: "1949-12-31" });
   expect(parsed.name).toBe("李 雷");
   expect(identityOf(parsed, TODAY)).toEqual({ idNumber: "11010519491231002X", sex: "female", birthDay: "1949-12-31" });
+});
+
+test.each([
+  [{ sex: "male" }, { sex: "sex_differs" }],
+  [{ birthDay: "2000-01-01" }, { birthDay: "birth_day_differs" }],
+])("R5: what was given beside the resident ID must agree with it: %o", (given, fields) => {
+  const parsed = AddPatient.parse({ ...typed, ...given });
+  expect(() => identityOf(parsed, TODAY)).toThrow(expect.objectContaining({ code: "invalid_input", fields }));
 });
 
 test("R5: a passport's holder gives sex and birth day", () => {

@@ -19,10 +19,18 @@ export const AddPatient = z.strictObject({
   /** Asked for where the document's number does not tell. */
   sex: z.preprocess(emptyAsMissing, z.enum(["female", "male"], "choose_one").optional()),
   birthDay: z.preprocess(emptyAsMissing, z.string().refine(isCalendarDay, "date_invalid").optional()),
+  /** Ticked by whoever adds a minor: parent or other guardian. */
+  isGuardian: z.preprocess((value) => value === "on", z.boolean()).default(false),
 });
 export type AddPatient = z.output<typeof AddPatient>;
 
-export const RemovePatient = z.strictObject({ patientId: z.uuid() });
+/** Whom the session acts for; without a person, nobody in particular. */
+export const ActFor = z.strictObject({ patientId: z.preprocess(emptyAsMissing, z.uuid().optional()) });
+export type ActFor = z.output<typeof ActFor>;
+
+/** One of one's own people: to be removed, or whose number is to be shown. */
+export const OwnPerson = z.strictObject({ patientId: z.uuid() });
+export type OwnPerson = z.output<typeof OwnPerson>;
 
 export const LinkCard = z.strictObject({
   patientId: z.uuid(),
@@ -57,6 +65,9 @@ export function identityOf(input: AddPatient, today: string): Identity {
   if (input.idDocument === "resident_id") {
     const read = readResidentId(input.idNumber, today);
     if (!read) throw invalid({ idNumber: "resident_id_invalid" });
+    // The number tells both: what was given beside it must agree, and is never put right in silence.
+    if (input.birthDay && input.birthDay !== read.birthDay) throw invalid({ birthDay: "birth_day_differs" });
+    if (input.sex && input.sex !== read.sex) throw invalid({ sex: "sex_differs" });
     return { idNumber: read.number, sex: read.sex, birthDay: read.birthDay };
   }
   const { idNumber, sex, birthDay } = input;

@@ -8,6 +8,7 @@ export const namespaces = [
   "notices",
   "public",
   "patient",
+  "people",
   "booking",
   "orders",
   "room",

@@ -1,4 +1,5 @@
 import "server-only";
+import { expireClaim } from "@/lib/commands/claim/sweep";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
 import { sweepOrder } from "@/lib/commands/order/sweep";
 import { sweepPrescription } from "@/lib/commands/prescription/sweep";
@@ -6,7 +7,7 @@ import { type Command, transact } from "@/lib/db/transact";
 import { systemActor } from "@/lib/domain/actor";
 import { Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { dueConsultations, dueOrders, duePrescriptions } from "@/lib/queries/jobs/due";
+import { dueClaims, dueConsultations, dueOrders, duePrescriptions } from "@/lib/queries/jobs/due";
 
 type Sweep = readonly [due: (now: Date) => Promise<{ id: string }[]>, act: Command<{ id: string }, void>];
 
@@ -14,6 +15,7 @@ const sweeps: readonly Sweep[] = [
   [dueConsultations, sweepConsultation],
   [dueOrders, sweepOrder],
   [duePrescriptions, sweepPrescription],
+  [dueClaims, expireClaim],
 ];
 
 /**

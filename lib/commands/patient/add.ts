@@ -1,77 +1,110 @@
 import "server-only";
 import { newId } from "@/lib/db/id";
+import { linkPerson, type NewLink } from "@/lib/db/link-person";
 import { digest, seal } from "@/lib/db/seal";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
-import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
-import { type AddPatient, identityOf, MOST_PEOPLE } from "@/lib/domain/patient-input";
+import { addDays, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
+import { CLAIM_DAYS } from "@/lib/domain/claim";
+import { guardianship } from "@/lib/domain/guardian";
+import { type AddPatient, identityOf } from "@/lib/domain/patient-input";
 import { isSameName } from "@/lib/domain/person-name";
 import { authorize } from "@/lib/domain/policy";
 import { Refusal } from "@/lib/errors";
 
+/** What became of it: somebody to act for, or a claim that others decide. */
+export interface Added {
+  readonly id: string;
+  readonly isClaim: boolean;
+}
+
 /**
- * Adds a person to the account. Somebody whom another account of the family has added is linked, where name and birth day
- * agree; a slip that was given up again, before any card or consultation, is put right. Refusals: `invalid_input` with fields,
- * `too_many_people` (R10), `person_already_added`, and `identity_not_confirmed`, which tells nothing about what is on file.
+ * Adds a person to the account. Whoever is known already is never linked by knowing name and number alone: where somebody acts for
+ * the person, or there is a history, a claim is opened (who acts for the person decides, or the health card proves it, or the hospital).
+ * A slip that was given up again, before any card or consultation, is put right. Refusals: `invalid_input` with fields,
+ * `too_many_people` (R10), `person_already_added`, `claim_open`, and `identity_not_confirmed`, which tells nothing about what is on file.
  */
-export async function addPatient(work: Work, input: AddPatient): Promise<{ id: string }> {
+export async function addPatient(work: Work, input: AddPatient): Promise<Added> {
   authorize(work.actor, "patient.add");
   const { accountId } = asPerson(work.actor);
   const { idNumber, sex, birthDay } = identityOf(input, shanghaiDay(work.now));
-  const idNumberDigest = digest("id_number", idNumber);
-
-  const links = await work.tx.patientLink.findMany({
-    where: { accountId, endedAt: null },
-    select: { slot: true, patient: { select: { idDocument: true, idNumberDigest: true } } },
-  });
-  const isHere = links.some(
-    ({ patient }) => patient.idDocument === input.idDocument && patient.idNumberDigest === idNumberDigest,
-  );
-  if (isHere) throw new Refusal("person_already_added");
-  const slots = Array.from({ length: MOST_PEOPLE }, (_, index) => index + 1);
-  const slot = slots.find((free) => !links.some((link) => link.slot === free));
-  if (slot === undefined) throw new Refusal("too_many_people", { rule: "R10", params: { most: MOST_PEOPLE } });
-
-  const known = await work.tx.patient.findUnique({
-    where: { idDocument_idNumberDigest: { idDocument: input.idDocument, idNumberDigest } },
-    select: { id: true, name: true, birthDate: true },
-  });
   const birthDate = dateColumn(birthDay);
-  const isSlip = known && !(isSameName(known.name, input.name) && known.birthDate.getTime() === birthDate.getTime());
-  if (isSlip) {
-    // Else nobody who mistyped a name and took the person away could ever add him or her again.
-    const { count } = await work.tx.patient.updateMany({
-      where: { id: known.id, links: { none: { endedAt: null } }, cards: { none: {} }, consultations: { none: {} } },
-      data: { name: input.name, birthDate, sex },
+  const isGuardian = guardianship({ birthDate, relation: input.relation, isGuardian: input.isGuardian }, work.now);
+  const link = { accountId, relation: input.relation, isGuardian };
+  const idNumberDigest = digest("id_number", idNumber);
+  const known = await findKnown(work, accountId, input.idDocument, idNumberDigest);
+  const audited = (id: string, isClaim: boolean): Added => {
+    work.audit({
+      action: "patient.add",
+      subjectType: "patient",
+      subjectId: id,
+      patientId: id,
+      detail: { relation: input.relation, idDocument: input.idDocument, isNew: !known, isClaim, isGuardian },
     });
-    if (count === 0) throw new Refusal("identity_not_confirmed", { rule: "R5" });
-  }
-
-  const id = known?.id ?? newId();
-  if (!known)
+    return { id, isClaim };
+  };
+  if (!known) {
+    const id = newId();
+    const idNumberSealed = seal(idNumber);
+    const { name, idDocument } = input;
     await work.tx.patient.create({
-      data: {
-        id,
-        name: input.name,
-        idDocument: input.idDocument,
-        idNumberSealed: seal(idNumber),
-        idNumberDigest,
-        sex,
-        birthDate,
-        createdAt: work.now,
-      },
+      data: { id, name, idDocument, idNumberSealed, idNumberDigest, sex, birthDate, createdAt: work.now },
       select: { id: true },
     });
-  await work.tx.patientLink.create({
-    data: { id: newId(), accountId, patientId: id, relation: input.relation, slot, createdAt: work.now },
+    await linkPerson(work, { ...link, patientId: id });
+    return audited(id, false);
+  }
+
+  if (known.isHere) throw new Refusal("person_already_added");
+  const isSame = isSameName(known.name, input.name) && known.birthDate.getTime() === birthDate.getTime();
+  if (!isSame) {
+    // Else nobody who mistyped a name and took the person away could ever add him or her again.
+    if (known.isHeld || known.hasHistory) throw new Refusal("identity_not_confirmed", { rule: "R5" });
+    await work.tx.patient.update({
+      where: { id: known.id },
+      data: { name: input.name, birthDate, sex },
+      select: { id: true },
+    });
+  }
+  if (known.wasHere || !(known.isHeld || known.hasHistory)) {
+    await linkPerson(work, { ...link, patientId: known.id });
+    return audited(known.id, false);
+  }
+  await openClaim(work, { ...link, patientId: known.id }, known.holders);
+  return audited(known.id, true);
+}
+
+async function findKnown(work: Work, accountId: string, idDocument: AddPatient["idDocument"], idNumberDigest: string) {
+  const found = await work.tx.patient.findUnique({
+    where: { idDocument_idNumberDigest: { idDocument, idNumberDigest } },
+    select: {
+      ...{ id: true, name: true, birthDate: true },
+      links: { select: { accountId: true, endedAt: true } },
+      cards: { select: { id: true }, take: 1 },
+      consultations: { select: { id: true }, take: 1 },
+    },
+  });
+  if (!found) return null;
+  const { links, cards, consultations, ...patient } = found;
+  const live = links.filter(({ endedAt }) => endedAt === null).map((link) => link.accountId);
+  return {
+    ...patient,
+    holders: live.filter((holder) => holder !== accountId),
+    isHere: live.includes(accountId),
+    isHeld: live.some((holder) => holder !== accountId),
+    wasHere: links.some((link) => link.accountId === accountId && link.endedAt !== null),
+    hasHistory: cards.length + consultations.length > 0,
+  };
+}
+
+async function openClaim(work: Work, link: NewLink, holders: readonly string[]): Promise<void> {
+  const { accountId, patientId } = link;
+  const open = await work.tx.patientClaim.count({ where: { accountId, patientId, status: "pending" } });
+  if (open > 0) throw new Refusal("claim_open");
+  await work.tx.patientClaim.create({
+    data: { id: newId(), ...link, createdAt: work.now, dueAt: addDays(work.now, CLAIM_DAYS) },
     select: { id: true },
   });
-  work.audit({
-    action: "patient.add",
-    subjectType: "patient",
-    subjectId: id,
-    patientId: id,
-    detail: { relation: input.relation, idDocument: input.idDocument, isNew: !known },
-  });
-  return { id };
+  for (const holder of holders)
+    work.notify({ accountId: holder, kind: "claim_opened", params: {}, path: "/patient/people" });
 }

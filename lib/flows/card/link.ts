@@ -23,7 +23,7 @@ const limits = {
 };
 
 /** Counts one attempt before it is known how it ends; `giveBack` where it was no miss. Refusal: `card_locked` with when it opens again. */
-async function attempt(now: Date, accountId: string, cardNumber: string): Promise<() => Promise<void>> {
+export async function cardAttempt(now: Date, accountId: string, cardNumber: string): Promise<() => Promise<void>> {
   const counted = [
     [limits.ofAccount, accountId],
     [limits.ofCard, cardNumber],
@@ -40,10 +40,10 @@ async function attempt(now: Date, accountId: string, cardNumber: string): Promis
   };
 }
 
-type Identity = Awaited<ReturnType<typeof patientIdentity>>;
+type Identity = Pick<Awaited<ReturnType<typeof patientIdentity>>, "name" | "birthDay" | "idDocument" | "idNumber">;
 
 /** The first part that does not agree between the account and the hospital's file: all must, before anything is shown (R4, R5). */
-function mismatch(person: Identity, onFile: HisPatient | null): string | null {
+export function cardMismatch(person: Identity, onFile: HisPatient | null): string | null {
   if (!onFile) return "card_unknown";
   const system = identifierSystems[person.idDocument];
   const hasNumber = onFile.identifiers.some(
@@ -62,10 +62,10 @@ function mismatch(person: Identity, onFile: HisPatient | null): string | null {
 export async function linkHealthCard(run: Run, input: LinkCard): Promise<{ id: string; entries: number }> {
   const person = await patientIdentity(run.actor, input.patientId, run.now);
   requireConsents("record", person, run.now);
-  const giveBack = await attempt(run.now, asPerson(run.actor).accountId, input.cardNumber);
+  const giveBack = await cardAttempt(run.now, asPerson(run.actor).accountId, input.cardNumber);
   try {
     const onFile = await findPatient({ cardNumber: input.cardNumber });
-    const reason = mismatch(person, onFile);
+    const reason = cardMismatch(person, onFile);
     if (!onFile || reason) {
       await transact(run, turnCardAway, { patientId: person.id, reason: reason ?? "card_unknown" });
       throw new Refusal(reason ?? "card_unknown", { rule: "R4" });

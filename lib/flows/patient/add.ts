@@ -1,5 +1,5 @@
 import "server-only";
-import { addPatient } from "@/lib/commands/patient/add";
+import { type Added, addPatient } from "@/lib/commands/patient/add";
 import { attemptLimit } from "@/lib/db/attempt-limit";
 import { type Run, transact } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/errors";
 const attempts = attemptLimit("patient-add", 5);
 
 /** `addPatient` under a limit of attempts: nobody can try names out against a number. */
-export async function addPatientWithinLimit(run: Run, input: AddPatient): Promise<{ id: string }> {
+export async function addPatientWithinLimit(run: Run, input: AddPatient): Promise<Added> {
   const { accountId } = asPerson(run.actor);
   await attempts.consume(accountId);
   try {

@@ -34,6 +34,15 @@ export const duePrescriptions = (now: Date): Ids =>
     take: AT_ONCE,
   });
 
+/** Claims on a person that nobody has decided in time. */
+export const dueClaims = (now: Date): Ids =>
+  db().patientClaim.findMany({
+    where: { status: "pending", dueAt: { lte: now } },
+    select: { id: true },
+    orderBy: { dueAt: "asc" },
+    take: AT_ONCE,
+  });
+
 /** Parcels whose tracking the carrier platform has not confirmed yet. */
 export const unsubscribedShipments = (createdBefore: Date): Ids =>
   db().shipment.findMany({

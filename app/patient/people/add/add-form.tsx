@@ -1,6 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { CommandButton } from "@/components/form/command-button";
+import { CommandCheckbox } from "@/components/form/command-checkbox";
 import { CommandChoice } from "@/components/form/command-choice";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
@@ -18,6 +20,7 @@ type Text =
   | "numberHint"
   | "sex"
   | "birthDay"
+  | "guardian"
   | "afterwards"
   | "submit";
 
@@ -32,8 +35,14 @@ interface Props {
 }
 
 export function AddForm({ doneHref, today, relations, documents, sexes, texts }: Props) {
+  const router = useRouter();
   return (
-    <CommandForm action={addPatient} doneHref={doneHref} unreachable={texts.unreachable} className="group grid gap-5">
+    <CommandForm
+      action={addPatient}
+      onDone={({ id, isClaim }) => router.replace(isClaim ? "/patient/people" : doneHref.replace(":id", id))}
+      unreachable={texts.unreachable}
+      className="group grid gap-5"
+    >
       <CommandField name="name" label={texts.name} hint={texts.nameHint}>
         <Input name="name" autoComplete="off" maxLength={60} required />
       </CommandField>
@@ -63,6 +72,7 @@ export function AddForm({ doneHref, today, relations, documents, sexes, texts }:
           <Input type="date" name="birthDay" min="1900-01-01" max={today} />
         </CommandField>
       </div>
+      <CommandCheckbox name="isGuardian" label={texts.guardian} />
       <div className="grid gap-2">
         <CommandButton variant="next" size="lg" wide>
           {texts.submit}

@@ -16,8 +16,9 @@ export default async function AddPatientPage({
 }) {
   await requireActor("patient");
   const next = ownPath((await searchParams).next, "/patient/");
-  const [t, terms, common] = await Promise.all([
+  const [t, people, terms, common] = await Promise.all([
     getTranslations("patient.add"),
+    getTranslations("people"),
     getTranslations("terms"),
     getTranslations("common"),
   ]);
@@ -39,6 +40,7 @@ export default async function AddPatientPage({
           numberHint: t("numberHint"),
           sex: t("sex"),
           birthDay: t("birthDay"),
+          guardian: people("guardian"),
           afterwards: t("afterwards"),
           submit: t("submit"),
           unreachable: common("unreachable"),
