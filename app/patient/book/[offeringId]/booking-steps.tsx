@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { ReadToEnd } from "@/components/consent/read-to-end";
 import { CommandButton } from "@/components/form/command-button";
 import { useFormState } from "@/components/form/form-state";
 import { WaitForRecord } from "@/components/record/wait-for-record";
@@ -27,6 +28,8 @@ export function BookingSteps(props: BookingFormProps) {
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [isStopped, setStopped] = useState(false);
   const [isUnsettled, setUnsettled] = useState(false);
+  const [isRead, setRead] = useState(false);
+  const onRead = useCallback(() => setRead(true), []);
   const at = stepNames.indexOf(step);
 
   // A refusal that names a field leads back to the step where that field stands.
@@ -81,10 +84,18 @@ export function BookingSteps(props: BookingFormProps) {
           current={at}
         />
         <Step title={props.consent.title} {...here("consent")}>
-          {props.consent.paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-          <Checkbox name="isAgreed" label={texts.agree} hint={texts.consentVersion} error={errors.isAgreed} />
+          <ReadToEnd label={props.consent.title} end={texts.consentEnd} onRead={onRead}>
+            {props.consent.paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </ReadToEnd>
+          <Checkbox
+            name="isAgreed"
+            label={texts.agree}
+            hint={isRead ? texts.consentVersion : texts.consentHint}
+            disabled={!isRead}
+            error={errors.isAgreed}
+          />
         </Step>
         <Step title={texts.safetyTitle} {...here("safety")}>
           <p>{texts.safetyLead}</p>

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 
 /** The texts of the booking form, for the browser: places such as `{n}` are filled there. */
 export async function bookingTexts(mostPictures: number, acceptHours: number) {
-  const [t, record, errors, common] = await Promise.all([
+  const [t, read, record, errors, common] = await Promise.all([
     getTranslations("booking"),
+    getTranslations("consent.read"),
     getTranslations("card"),
     getTranslations("errors"),
     getTranslations("common"),
@@ -17,6 +18,8 @@ export async function bookingTexts(mostPictures: number, acceptHours: number) {
     visitTitle: t("visit.title"),
     agree: t("consent.agree"),
     consentVersion: t("consent.version"),
+    consentHint: read("hint"),
+    consentEnd: read("end"),
     consentMissing: errors("consent_missing"),
     safetyTitle: t("safety.title"),
     safetyLead: t("safety.lead"),
