@@ -5,7 +5,7 @@ import config from "../../playwright.config";
 import { blankPicture, cardFilm, codePicture, filmFile } from "../support/card-picture";
 import { ask } from "../support/database";
 import { expect, expectAccessible, test } from "../support/fixtures";
-import { addPerson, linkCard, newPatient, onFile } from "../support/patient";
+import { addPerson, linkCard, newPatient, onFile, stranger } from "../support/patient";
 import { setting } from "../support/settings";
 import { type Words, words } from "../support/words";
 
@@ -156,7 +156,7 @@ test("at a desk without a camera the scan says so, in Chinese", async ({ open })
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", "NotFoundError"));
   });
-  await addPerson(page, t, { ...onFile("陈佳怡"), relation: "parent" });
+  await addPerson(page, t, stranger("方小舟"));
   await goToScan(page, t);
   await page.getByRole("button", { name: t("card.scan.open") }).click();
   await expect(page.getByText(t("card.scan.absent"))).toBeVisible();
