@@ -25,20 +25,23 @@ interface Props {
   /** The form's field: each picture's id under this name. */
   readonly name?: string;
   readonly error?: string | undefined;
-  /** Told whenever it changes whether pictures are still on their way or failed. */
-  readonly onUnsettled?: (isUnsettled: boolean) => void;
+  /** Ids of pictures that were sent before and are taken up again. */
+  readonly kept?: readonly string[];
+  /** Told whenever a picture comes, goes, arrives or fails; `isUnsettled` while any is on its way or failed. */
+  readonly onChange?: (isUnsettled: boolean) => void;
 }
 
 const numbered = (text: string, n: number) => text.replace("{n}", String(n));
 
 /** Chooses up to `most` pictures, sends each at once and shows it from this device; the form carries their ids. */
-export function PicturePicker({ most, texts, name = "pictureIds[]", error, onUnsettled }: Props) {
+export function PicturePicker({ most, texts, name = "pictureIds[]", error, kept, onChange }: Props) {
   const id = useId();
-  const { uploads, add, remove, retry } = useUploads(texts.tooLarge);
+  const { uploads, add, remove, retry } = useUploads(texts.tooLarge, kept);
   const [isTooMany, setTooMany] = useState(false);
   const isUnsettled = uploads.some(({ state }) => state !== "done");
 
-  useEffect(() => onUnsettled?.(isUnsettled), [isUnsettled, onUnsettled]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told of each change of the pictures, too.
+  useEffect(() => onChange?.(isUnsettled), [uploads, isUnsettled, onChange]);
 
   function choose(event: ChangeEvent<HTMLInputElement>) {
     const chosen = [...(event.currentTarget.files ?? [])];
@@ -89,7 +92,7 @@ function Tile({
     <li className="relative grid content-start gap-1 text-sm">
       {isRefused ? (
         <p className="aspect-square break-all rounded-md bg-surface-sunken p-2 pt-12 text-ink-muted text-xs">
-          <span className="line-clamp-3">{upload.file.name}</span>
+          <span className="line-clamp-3">{upload.file?.name}</span>
         </p>
       ) : (
         <img

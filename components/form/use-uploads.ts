@@ -7,7 +7,8 @@ export interface Upload {
   readonly key: number;
   /** The picture as it lies on this device; empty where it is too large to be sent. */
   readonly url: string;
-  readonly file: File;
+  /** None where it was sent before. */
+  readonly file?: File;
   readonly state: "sending" | "done" | "failed";
   /** How much has left this device, 0 to 1. */
   readonly progress: number;
@@ -44,12 +45,15 @@ function refusalIn(answer: Answer | null): string | null {
   return typeof why === "string" ? why : null;
 }
 
+const keptUploads = (ids: readonly string[]): Upload[] =>
+  ids.map((id, index) => ({ key: -1 - index, url: `/api/files/${id}`, state: "done", progress: 1, id }));
+
 /**
  * Pictures on their way to the server, each at once; what is removed, or left behind, is no longer sent. One that the server
- * would not take for its size is not sent at all and shows `tooLarge`.
+ * would not take for its size is not sent at all and shows `tooLarge`. `kept` are ids of pictures sent before.
  */
-export function useUploads(tooLarge: string) {
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+export function useUploads(tooLarge: string, kept: readonly string[] = []) {
+  const [uploads, setUploads] = useState<readonly Upload[]>(() => keptUploads(kept));
   const running = useRef(new Map<number, { url: string; stop: () => void }>());
   const count = useRef(0);
 
@@ -80,11 +84,11 @@ export function useUploads(tooLarge: string) {
   );
 
   const add = (files: readonly File[]) => {
-    const fresh = files.map((file): Upload => {
+    const fresh = files.map((file) => {
       count.current += 1;
       const upload = { key: count.current, file, progress: 0 };
-      if (file.size > LARGEST_FILE_BYTES) return { ...upload, url: "", state: "failed", refusal: tooLarge };
-      return { ...upload, url: URL.createObjectURL(file), state: "sending" };
+      if (file.size > LARGEST_FILE_BYTES) return { ...upload, url: "", state: "failed" as const, refusal: tooLarge };
+      return { ...upload, url: URL.createObjectURL(file), state: "sending" as const };
     });
     setUploads((all) => [...all, ...fresh]);
     for (const { key, file, url, state } of fresh) if (state === "sending") void start(key, file, url);
@@ -99,6 +103,7 @@ export function useUploads(tooLarge: string) {
   };
 
   const retry = ({ key, file, url }: Upload) => {
+    if (!file) return;
     change(key, { state: "sending", progress: 0, refusal: undefined });
     void start(key, file, url);
   };

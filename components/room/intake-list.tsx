@@ -7,7 +7,7 @@ import type { intakeSummary } from "@/lib/domain/intake";
 export async function IntakeList({ intake }: { intake: NonNullable<ReturnType<typeof intakeSummary>> }) {
   const [t, terms] = await Promise.all([getTranslations("room.intake"), getTranslations("terms.intake")]);
   const { alerts, medicines, weightKg, heightCm } = intake;
-  const isAlarming = alerts.allergies ?? alerts.pregnancy ?? alerts.organs;
+  const isAlarming = alerts.allergies ?? alerts.pregnancy ?? alerts.organs ?? (alerts.needsToday || null);
   return (
     <div className="grid gap-3">
       {isAlarming && (
@@ -16,6 +16,7 @@ export async function IntakeList({ intake }: { intake: NonNullable<ReturnType<ty
             rows={[
               [t("allergies"), alerts.allergies],
               [t("pregnancy"), alerts.pregnancy && terms(`pregnancy.${alerts.pregnancy}`)],
+              [t("needsToday"), alerts.needsToday && t("needsTodayText")],
               [t("organs"), alerts.organs && terms(`organs.${alerts.organs}`)],
             ]}
           />

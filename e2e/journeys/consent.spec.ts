@@ -50,7 +50,6 @@ for (const language of languages)
     for (const kind of ["guardian", "health_data"]) {
       await expect(page.getByRole("heading", { name: await titleOf(kind, language) })).toBeVisible();
       await expectAccessible(page);
-      await page.screenshot({ path: `/tmp/consent-${language}-${kind}.png`, fullPage: true });
       await readAndAgree(page, t);
     }
     await expect(page.getByRole("button", { name: t("patient.card.submit"), exact: true })).toBeVisible();
@@ -64,7 +63,6 @@ for (const language of languages)
     await page.goto(`/patient/people/${id}/consents`);
     await expect(page.getByText(t("consent.mine.given"), { exact: true })).toHaveCount(2);
     await expectAccessible(page);
-    await page.screenshot({ path: `/tmp/consent-${language}-mine.png`, fullPage: true });
     const item = page
       .getByRole("listitem")
       .filter({ hasText: await titleOf("health_data", language) })
@@ -114,12 +112,10 @@ test("R7: an admin publishes a new version in force at once, and whoever agreed 
   await expect(admin.locator("code")).toHaveText(/^[0-9a-f]{64}$/);
   const hash = await admin.locator("code").textContent();
   await expectAccessible(admin);
-  await admin.screenshot({ path: "/tmp/consent-admin-preview.png", fullPage: true });
   await admin.getByRole("button", { name: zh("consent.publish.submit"), exact: true }).click();
   await expect(admin).toHaveURL(new RegExp(`/admin/consents/${kind}$`));
   await expect(admin.locator("code").first()).toHaveText(hash ?? "");
   await expectAccessible(admin);
-  await admin.screenshot({ path: "/tmp/consent-admin-history.png", fullPage: true });
 
   for (const { t, page, language } of families) {
     await page.reload();

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
-import { ask } from "../support/database";
 import { expect, expectAccessible, test } from "../support/fixtures";
-import { addPerson, fillPerson, linkCard, newPatient, onFile, stranger } from "../support/patient";
+import { addPerson, consentFor, fillPerson, linkCard, newPatient, onFile, stranger } from "../support/patient";
 import { press } from "../support/press";
 import { rows } from "../support/rows";
 import { languages, type Words, words } from "../support/words";
@@ -50,31 +49,24 @@ for (const language of languages) {
   });
 }
 
-test("a name that does not match the card is refused, and can be put right", async ({ open }) => {
-  const right = onFile("刘敏");
-  const families = await Promise.all(
-    languages.map(async (language) => ({
-      t: words(language),
-      page: await open(await newPatient(language), { locale: language, on: "phone" }),
-    })),
-  );
-  for (const { page, t } of families) {
+for (const language of languages)
+  test(`a name that does not match the card is refused, and can be put right (${language})`, async ({ open }) => {
+    const t = words(language);
+    const page = await open(await newPatient(language), { locale: language, on: "phone" });
+    const right = onFile("刘敏");
     await addPerson(page, t, { ...right, name: "刘明" });
     await tryCard(page, t, right.cardNumber, "card_name_differs");
-  }
-  for (const { page, t } of families) {
+
     await page.goto("/patient/people");
     await page.getByRole("button", { name: t("patient.people.remove"), exact: true }).click();
     await page.getByRole("button", { name: t("patient.people.removeConfirm") }).click();
     await expect(page.getByText(t("patient.people.none"))).toBeVisible();
-  }
-  for (const { page, t } of families) {
-    await addPerson(page, t, right);
+
+    await page.goto("/patient/people/add");
+    await fillPerson(page, t, right);
+    await page.getByRole("button", { name: t("patient.add.submit") }).click();
+    await expect(page).toHaveURL(/\/patient\/people\/[0-9a-f-]{36}\/card/);
+    await consentFor(/people\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? "");
+    await page.reload();
     await linkCard(page, t, right);
-  }
-  const cards = await ask(
-    `SELECT p."name" FROM "HealthCard" c JOIN "Patient" p ON p."id" = c."patientId" WHERE p."name" = $1`,
-    [right.name],
-  );
-  expect(cards).toHaveLength(1);
-});
+  });

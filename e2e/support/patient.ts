@@ -1,9 +1,11 @@
+import { createHmac } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { doctors } from "../../prisma/seed/data/doctors";
 import { residentIdCheck } from "../../sandbox/fhir/identifiers";
 import { ownPeople, type PersonOnFile } from "../../sandbox/fhir/people";
 import { words as gatewayWords } from "../../sandbox/stripe/payment-page-text";
 import { ask } from "./database";
+import { setting } from "./settings";
 import type { Words } from "./words";
 
 /** Somebody as typed in on the screens; `relation` is one of `terms.relation`. */
@@ -53,8 +55,26 @@ export async function addPerson(page: Page, t: Words, person: Somebody): Promise
   await page.reload();
 }
 
+const digestOf = (idNumber: string) =>
+  createHmac("sha256", Buffer.from(setting("FIELD_HMAC_KEY"), "base64"))
+    .update(`id_number\0${idNumber.toUpperCase()}`)
+    .digest("base64url");
+
+/** Another test's account may hold this person, and would have to agree first: makes the person unknown, and the card free. */
+async function forget({ idNumber }: Somebody): Promise<void> {
+  const known = await ask<{ id: string }>(
+    `UPDATE "Patient" p SET "idNumberDigest" = gen_random_uuid()::text WHERE p."idNumberDigest" = $1
+       AND NOT EXISTS (SELECT FROM "PatientLink" l JOIN "Account" a ON a."id" = l."accountId" WHERE l."patientId" = p."id" AND a."displayName" <> '测试')
+     RETURNING "id"`,
+    [digestOf(idNumber)],
+  );
+  for (const { id } of known)
+    await ask(`UPDATE "HealthCard" SET "unlinkedAt" = now() WHERE "patientId" = $1 AND "unlinkedAt" IS NULL`, [id]);
+}
+
 /** The same without any consent. Returns the person's id. */
 export async function addPersonOnly(page: Page, t: Words, person: Somebody): Promise<string> {
+  await forget(person);
   await page.goto("/patient/people/add");
   await fillPerson(page, t, person);
   await page.getByRole("button", { name: t("patient.add.submit") }).click();
@@ -122,6 +142,7 @@ const next = (page: Page, t: Words) => page.getByRole("button", { name: t("booki
 
 /** The application's first step, the informed consent: read and agreed to. */
 export async function agree(page: Page, t: Words): Promise<void> {
+  await expect(page.getByRole("checkbox", { name: t("booking.consent.agree") })).toBeVisible();
   await page.getByText(t("consent.read.end"), { exact: true }).scrollIntoViewIfNeeded();
   await page.getByRole("checkbox", { name: t("booking.consent.agree") }).check();
   await next(page, t).click();

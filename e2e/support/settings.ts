@@ -9,7 +9,8 @@ export function setting(
     | "FHIR_URL"
     | "PUSHER_URL"
     | "DATABASE_OWNER_URL"
-    | "NEXTAUTH_SECRET",
+    | "NEXTAUTH_SECRET"
+    | "FIELD_HMAC_KEY",
 ): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run the browser tests by npm run e2e`);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Refusal } from "@/lib/errors";
 import {
+  barredVisits,
   checkAge,
   checkRedFlags,
   needsGuardian,
@@ -8,6 +9,7 @@ import {
   qualifyingVisits,
   suitabilityOf,
 } from "./eligibility";
+import { citation } from "./rules";
 import type { Visit } from "./visit";
 
 const policy = {
@@ -41,14 +43,14 @@ test("R1, R2: a visit for high blood pressure three days ago qualifies", () => {
   expect(apply([seen])).toEqual({ visit: seen, suitability: "common" });
 });
 
-test("R4: without a linked record nobody is booked, whatever is on file", () => {
+test(`R4 (${citation("R4", "en").text}): without a linked record nobody is booked, whatever is on file`, () => {
   expect(apply([visit("2026-11-20T03:00:00Z", "I10")], { isLinked: false })).toMatchObject({
     code: "card_not_linked",
     rule: "R4",
   });
 });
 
-test("R1: a first visit is refused", () => {
+test(`R1 (${citation("R1", "en").text}): a first visit is refused`, () => {
   expect(apply([])).toMatchObject({ code: "first_visit", rule: "R1" });
 });
 
@@ -61,11 +63,14 @@ test.each([
   ["2026-11-07T16:00:00Z", "the first second of day 15 in Chongqing", true],
   ["2026-11-07T15:59:59Z", "the last second of day 16 in Chongqing", false],
   ["2026-11-23T01:00:00Z", "this morning", true],
-])("R2: a visit at %s, %s, counts: %s days of the calendar, not hours", (at, _, counts) => {
-  const answer = apply([visit(at, "I10")]);
-  if (counts) expect(answer).toHaveProperty("visit");
-  else expect(answer).toEqual({ code: "no_recent_record", rule: "R2", params: { days: 15, last: "2026-11-07" } });
-});
+])(
+  `R2 (${citation("R2", "en").text}): a visit at %s, %s, counts: %s days of the calendar, not hours`,
+  (at, _, counts) => {
+    const answer = apply([visit(at, "I10")]);
+    if (counts) expect(answer).toHaveProperty("visit");
+    else expect(answer).toEqual({ code: "no_recent_record", rule: "R2", params: { days: 15, last: "2026-11-07" } });
+  },
+);
 
 test("R2: the newest qualifying visit is taken, unless another is chosen", () => {
   const visits = [visit("2026-11-21T03:00:00Z", "I10"), visit("2026-11-12T03:00:00Z", "E11.9")];
@@ -74,7 +79,7 @@ test("R2: the newest qualifying visit is taken, unless another is chosen", () =>
   expect(apply(visits, { chosenVisit: "somebody-else's" })).toMatchObject({ code: "no_recent_record", rule: "R2" });
 });
 
-test("R3: what is hard to treat is refused, even beside something common", () => {
+test(`R3 (${citation("R3", "en").text}): what is hard to treat is refused, even beside something common`, () => {
   expect(apply([visit("2026-11-20T03:00:00Z", "I10", "I21.9")])).toMatchObject({
     code: "condition_not_suitable",
     rule: "R3",
@@ -113,6 +118,20 @@ test("R2: the list to choose from holds qualifying visits only", () => {
   ]);
 });
 
+test("R1, R2, R3: each visit that cannot be followed up says why", () => {
+  const visits = [
+    visit("2026-11-24T03:00:00Z", "I10"),
+    visit("2026-11-22T03:00:00Z", "I21"),
+    visit("2026-11-20T03:00:00Z", "I10"),
+    visit("2026-10-20T03:00:00Z", "I21"),
+  ];
+  expect(barredVisits(visits, policy, now).map((barred) => [barred.visit.at.getUTCDate(), barred.obstacle])).toEqual([
+    [24, "ahead"],
+    [22, "hard_to_treat"],
+    [20, "too_long_ago"],
+  ]);
+});
+
 test("R3: any red flag ends the application; all questions must be answered", () => {
   const asked = ["chest_pain", "seizure"];
   const answer = (answers: Record<string, "yes" | "no">) => () => checkRedFlags(asked, answers);
@@ -126,7 +145,7 @@ test("R3: any red flag ends the application; all questions must be answered", ()
   );
 });
 
-test("R9: a guardian is needed until the sixth birthday begins in Chongqing", () => {
+test(`R9 (${citation("R9", "en").text}): a guardian is needed until the sixth birthday begins in Chongqing`, () => {
   const born = new Date("2020-11-24T00:00:00.000Z");
   expect(needsGuardian(born, new Date("2026-11-23T15:59:59Z"))).toBe(true);
   expect(needsGuardian(born, new Date("2026-11-23T16:00:00Z"))).toBe(false);

@@ -42,11 +42,32 @@ const isRecent = (visit: Visit, policy: FollowUpPolicy, now: Date) => {
   return days >= 0 && days <= policy.recordWindowDays;
 };
 
+/** Why a follow-up cannot start from a visit: it has not been yet, was too long ago (R2), or for something hard to treat (R3). */
+export type Obstacle = "ahead" | "too_long_ago" | "hard_to_treat";
+
+export interface BarredVisit {
+  readonly visit: Visit;
+  readonly obstacle: Obstacle;
+}
+
+function obstacleOf(visit: Visit, policy: FollowUpPolicy, now: Date): Obstacle | null {
+  if (visit.at > now) return "ahead";
+  if (!isRecent(visit, policy, now)) return "too_long_ago";
+  return suitabilityOf(visit, policy) === "hard" ? "hard_to_treat" : null;
+}
+
 /** The visits that a follow-up may start from, the newest first. */
 export const qualifyingVisits = (visits: readonly Visit[], policy: FollowUpPolicy, now: Date): QualifyingVisit[] =>
   visits.flatMap((visit) => {
-    const suitability = isRecent(visit, policy, now) ? suitabilityOf(visit, policy) : "hard";
-    return suitability === "hard" ? [] : [{ visit, suitability }];
+    if (obstacleOf(visit, policy, now)) return [];
+    return [{ visit, suitability: suitabilityOf(visit, policy) === "common" ? "common" : "doctor_decides" }];
+  });
+
+/** The other visits, the newest first, each with what stands against it. */
+export const barredVisits = (visits: readonly Visit[], policy: FollowUpPolicy, now: Date): BarredVisit[] =>
+  visits.flatMap((visit) => {
+    const obstacle = obstacleOf(visit, policy, now);
+    return obstacle ? [{ visit, obstacle }] : [];
   });
 
 /**

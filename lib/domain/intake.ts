@@ -8,6 +8,7 @@ export const sinceUnits = ["days", "weeks", "months", "years"] as const;
 export const courses = ["same", "better", "worse", "recurring"] as const;
 export const allergyAnswers = ["none", "some"] as const;
 export const pregnancyAnswers = ["no", "pregnant", "lactating"] as const;
+export const needAnswers = ["no", "yes"] as const;
 export const organAnswers = ["none", "liver", "kidney", "both"] as const;
 
 const free = (text: unknown) => (text === "" ? undefined : text);
@@ -30,18 +31,32 @@ export const Intake = z.strictObject({
   weightKg: measure(300),
   heightCm: measure(250),
   organs: z.enum(organAnswers, "answer_missing"),
+  /** Follow-ups: whether medicine is needed on the same day (R24); with yes the person was told to come, and went on. */
+  needsToday: z.enum(needAnswers).optional(),
 });
 export type Intake = z.output<typeof Intake>;
 
+/** Whom is asked, and for what. */
+interface Applicant {
+  readonly sex: string;
+  readonly birthDate: Date;
+  readonly service: string;
+}
+
 interface Asked {
+  readonly needsToday: boolean;
   readonly pregnancy: boolean;
   readonly measures: "needed" | "wanted" | null;
 }
 
-/** Which questions this person is asked: pregnancy of females of 10 to 60 years, weight and height of children under 14 (needed under 12). */
-export function intakeAsked(person: { readonly sex: string; readonly birthDate: Date }, now: Date): Asked {
+/**
+ * Which questions this person is asked: pregnancy of females of 10 to 60 years, weight and height of children under 14 (needed under
+ * 12), and with a follow-up, which may end in medicine by mail, whether it is needed today (R24).
+ */
+export function intakeAsked(person: Applicant, now: Date): Asked {
   const age = ageInYears(person.birthDate, now);
   return {
+    needsToday: person.service === "follow_up",
     pregnancy: person.sex === "female" && age >= 10 && age <= 60,
     measures: age >= 14 ? null : age < 12 ? "needed" : "wanted",
   };
@@ -63,17 +78,14 @@ const plausible = [
 const isWithin = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
 
 /** What is missing or implausible for this person. Returns the intake without what was not asked; throws `intake_incomplete` naming the fields. */
-export function checkIntake(
-  intake: Intake,
-  person: { readonly sex: string; readonly birthDate: Date },
-  now: Date,
-): Intake {
+export function checkIntake(intake: Intake, person: Applicant, now: Date): Intake {
   const asked = intakeAsked(person, now);
-  const { pregnancy, weightKg, heightCm, allergyText, ...rest } = intake;
+  const { pregnancy, weightKg, heightCm, allergyText, needsToday, ...rest } = intake;
   const range = plausible.find(({ months }) => ageInMonths(person.birthDate, now) < months);
   const fields: Record<string, string> = {};
   if (intake.allergies === "some" && !allergyText) fields["intake.allergyText"] = "allergies_missing";
   if (asked.pregnancy && !pregnancy) fields["intake.pregnancy"] = "answer_missing";
+  if (asked.needsToday && !needsToday) fields["intake.needsToday"] = "answer_missing";
   if (asked.measures === "needed" && weightKg === undefined) fields["intake.weightKg"] = "weight_missing";
   if (asked.measures === "needed" && heightCm === undefined) fields["intake.heightCm"] = "height_missing";
   if (range && weightKg !== undefined && !isWithin(weightKg, range.kg))
@@ -86,6 +98,7 @@ export function checkIntake(
     ...(intake.allergies === "some" && { allergyText }),
     ...(asked.pregnancy && { pregnancy }),
     ...(asked.measures && { weightKg, heightCm }),
+    ...(asked.needsToday && { needsToday }),
   };
 }
 
@@ -99,6 +112,7 @@ export function intakeSummary(stored: unknown) {
       allergies: allergies === "some" ? (allergyText ?? "") : null,
       pregnancy: pregnancy === "pregnant" || pregnancy === "lactating" ? pregnancy : null,
       organs: organs === "none" ? null : organs,
+      needsToday: intake.needsToday === "yes",
     },
     ...rest,
     medicines: rest.medicines?.split("\n").filter((line) => line.trim() !== "") ?? [],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { licenceStanding, requireExperience, requireLicence } from "./licence";
+import { citation } from "./rules";
 
 const day = (text: string) => new Date(`${text}T00:00:00.000Z`);
 /** A moment of a day in Asia/Shanghai. */
@@ -10,7 +11,7 @@ test.each([
   ["a minute before that day in Shanghai", "2023-11-23", "2026-11-22T23:59", false],
   ["since 29 February, on 28 February", "2024-02-29", "2027-02-28T12:00", false],
   ["since 29 February, on 1 March", "2024-02-29", "2027-03-01T00:00", true],
-])("R6 (管理办法 art. 25): three years of independent practice: %s", (_, since, now, isEnough) => {
+])(`R6 (${citation("R6", "en").text}): three years of independent practice: %s`, (_, since, now, isEnough) => {
   const check = () => requireExperience(day(since), at(now));
   if (isEnough) expect(check).not.toThrow();
   else expect(check).toThrow(expect.objectContaining({ code: "too_little_practice", rule: "R6" }));

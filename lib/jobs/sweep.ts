@@ -1,13 +1,14 @@
 import "server-only";
 import { expireClaim } from "@/lib/commands/claim/sweep";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
+import { sweepDraft } from "@/lib/commands/draft/sweep";
 import { sweepOrder } from "@/lib/commands/order/sweep";
 import { sweepPrescription } from "@/lib/commands/prescription/sweep";
 import { type Command, transact } from "@/lib/db/transact";
 import { systemActor } from "@/lib/domain/actor";
 import { Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { dueClaims, dueConsultations, dueOrders, duePrescriptions } from "@/lib/queries/jobs/due";
+import { dueClaims, dueConsultations, dueDrafts, dueOrders, duePrescriptions } from "@/lib/queries/jobs/due";
 
 type Sweep = readonly [due: (now: Date) => Promise<{ id: string }[]>, act: Command<{ id: string }, void>];
 
@@ -16,6 +17,7 @@ const sweeps: readonly Sweep[] = [
   [dueOrders, sweepOrder],
   [duePrescriptions, sweepPrescription],
   [dueClaims, expireClaim],
+  [dueDrafts, sweepDraft],
 ];
 
 /**

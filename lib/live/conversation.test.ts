@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CATCH_UP_LIMIT, type CatchUp, type Message, type RoomState } from "@/lib/domain/conversation";
+import type { Answer } from "./ask";
 import type { Ear } from "./connect";
 import { conversationStore } from "./conversation";
 import type { Keep } from "./keep";
-import type { Answer, Outgoing, RoomApi } from "./room-api";
+import type { Outgoing, RoomApi } from "./room-api";
 
 const ME = "patient";
 const OTHER = "doctor";
@@ -92,7 +93,7 @@ function browser(server: Server, options: { road?: Road; keep?: Keep; accountId?
       settings.road(() => ({ messages: server.messages.filter((one) => one.seq < seq), state: server.state })),
     send: async (message) =>
       server.refuses
-        ? { ok: false, why: "refused", message: server.refuses }
+        ? { ok: false, why: "refused", code: "invalid_input", message: server.refuses }
         : settings.road(() => server.say(ME, message)),
     read: (seq) => settings.road(() => ({ seq })),
     upload: () => settings.road(() => ({ id: "file", width: 1, height: 1 })),

@@ -1,6 +1,7 @@
 import type { Message } from "@/lib/domain/conversation";
+import type { Answer } from "./ask";
 import { type Keep, keptUnder } from "./keep";
-import type { Answer, RoomApi } from "./room-api";
+import type { RoomApi } from "./room-api";
 
 /** A message on its way. `waiting`: the server is out of reach, it goes by itself; `failed`: it was refused. */
 export interface Unsent {

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes, dateColumn, endOfDay } from "@/lib/domain/calendar";
+import { citation } from "@/lib/domain/rules";
 import { consultation, NOON, person } from "@/lib/testing/consultation";
 import { confirmIdentity } from "./confirm-identity";
 
@@ -11,7 +12,7 @@ const confirm = (actor: Person, now = NOON) => transact({ actor, now }, confirmI
 const accept = (actor: Person, consultationId: string, now = NOON) =>
   transact({ actor, now }, acceptConsultation, { consultationId });
 
-test("R5 (监管细则 art. 13): a doctor confirms who he or she is before the first consultation of each day", async () => {
+test(`R5 (${citation("R5", "en").text}): a doctor confirms who he or she is before the first consultation of each day`, async () => {
   const { id, doctor } = await consultation({ status: "waiting" });
   const nextMonth = addMinutes(NOON, 60 * 24 * 30);
   await db().consultation.update({ where: { id }, data: { dueAt: addMinutes(nextMonth, 120) } });

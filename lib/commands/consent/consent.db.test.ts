@@ -35,7 +35,7 @@ const consentsOf = (patientId: string) => db().consent.findMany({ where: { patie
 
 const intake = {
   ...{ sinceCount: 3, sinceUnit: "days" as const, course: "same" as const, allergies: "none" as const },
-  ...{ organs: "none" as const, pregnancy: "no" as const },
+  ...{ organs: "none" as const, pregnancy: "no" as const, needsToday: "no" as const },
 };
 
 async function child(isGuardian: boolean): Promise<Applicant> {

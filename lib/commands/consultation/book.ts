@@ -46,7 +46,7 @@ export async function bookConsultation(
   if (!patient) throw notFound();
   requireConsents("booking", patient, work.now);
   checkAge(patient.birthDate, doctor.department, work.now);
-  const intake = checkIntake(input.intake, patient, work.now);
+  const intake = checkIntake(input.intake, { ...patient, service: offering.service }, work.now);
   const isFollowUp = offering.service === "follow_up";
   const isLinked = patient.cards.length > 0;
   if (

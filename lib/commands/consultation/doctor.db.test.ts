@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
+import { citation } from "@/lib/domain/rules";
 import { NOON, person, type Talk } from "@/lib/testing/consultation";
 import { followUp } from "@/lib/testing/prescribing";
 import { acceptConsultation } from "./accept";
@@ -52,7 +53,13 @@ test("an acceptance after its deadline comes too late: the fee goes back by itse
 
 test.each([
   ["declines a waiting patient", "waiting", decline, "declined", "first_visit"],
-  ["refers a patient offline (R8)", "in_progress", refer, "referred_offline", "emergency"],
+  [
+    `refers a patient offline: R8 (${citation("R8", "en").text})`,
+    "in_progress",
+    refer,
+    "referred_offline",
+    "emergency",
+  ],
 ] as const)(
   "a doctor %s with a coded reason and advice, and the whole fee goes back",
   async (_, status, act, to, closeReason) => {

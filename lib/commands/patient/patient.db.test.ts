@@ -10,6 +10,7 @@ import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addDays } from "@/lib/domain/calendar";
 import { AddPatient } from "@/lib/domain/patient-input";
+import { citation } from "@/lib/domain/rules";
 import { sweepDeadlines } from "@/lib/jobs/sweep";
 import { openClaims } from "@/lib/queries/patient/claims";
 import { applicant, residentId } from "@/lib/testing/applicant";
@@ -46,7 +47,7 @@ test("R5: a child is added with sex and birth date out of the resident ID; the n
   });
 });
 
-test("R10: a sixth person is refused; after one is removed there is room again", async () => {
+test(`R10 (${citation("R10", "en").text}): a sixth person is refused; after one is removed there is room again`, async () => {
   const account = await person("patient");
   const added = [];
   for (let count = 0; count < 5; count += 1) added.push(await add(account));

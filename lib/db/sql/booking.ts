@@ -32,8 +32,8 @@ export interface Booking {
 }
 
 /**
- * One place of the day, the consultation with its first event, the consent and the pictures, in one statement: all of it or,
- * where no place is left, nothing. Returns how many consultations (0 or 1) and pictures were bound. Throws `already_booked` where
+ * One place of the day, the consultation with its first event, the consent and the pictures, and the draft taken away, in one
+ * statement: all of it or, where no place is left, nothing. Returns how many consultations (0 or 1) and pictures were bound. Throws `already_booked` where
  * the person has an open consultation with this doctor.
  */
 export async function insertBooking(work: Work, booking: Booking): Promise<{ booked: number; pictures: number }> {
@@ -62,6 +62,9 @@ export async function insertBooking(work: Work, booking: Booking): Promise<{ boo
       INSERT INTO "Consent" ("id", "consentTextId", "accountId", "patientId", "sha256", "locale", "isByGuardian", "agreedAt", "mac")
       SELECT ${consent.id}::uuid, ${consent.consentTextId}::uuid, ${accountId}::uuid, ${patientId}::uuid, ${consent.sha256},
         ${consent.locale}, ${consent.isByGuardian}, ${consent.agreedAt}, ${consent.mac} FROM booked
+    ), draft AS (
+      DELETE FROM "BookingDraft" USING booked
+      WHERE "accountId" = ${accountId}::uuid AND "patientId" = ${patientId}::uuid AND "offeringId" = ${booking.offeringId}::uuid
     ), pictures AS (
       UPDATE "File" SET "consultationId" = booked."id" FROM booked
       WHERE "File"."id" = ANY(${booking.pictureIds}::uuid[]) AND "ownerId" = ${accountId}::uuid AND "consultationId" IS NULL

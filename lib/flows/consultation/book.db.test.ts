@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { saveDraft } from "@/lib/commands/draft/save";
 import { db } from "@/lib/db/client";
 import { addDays, addMinutes } from "@/lib/domain/calendar";
 import { type Applicant, applicant, type Offer, offer } from "@/lib/testing/applicant";
@@ -10,7 +11,7 @@ type Change = Partial<Parameters<typeof bookWithFreshRecord>[1]>;
 
 const intake = {
   ...{ sinceCount: 3, sinceUnit: "days" as const, course: "same" as const, allergies: "none" as const },
-  ...{ organs: "none" as const, pregnancy: "no" as const },
+  ...{ organs: "none" as const, pregnancy: "no" as const, needsToday: "no" as const },
 };
 
 const book = (one: Applicant, where: Offer, change: Change = {}, now = NOON) => {
@@ -72,6 +73,27 @@ test.each([
   await expect(book(one, where)).rejects.toMatchObject(refusal);
   expect(await bookings(one)).toEqual([]);
   expect(await taken(where)).toBe(0);
+});
+
+test("what was kept while it was typed goes away with the booking, and only then", async () => {
+  const [one, where] = await Promise.all([applicant(), offer()]);
+  const { patientId } = one;
+  const draft = { patientId, offeringId: where.offeringId, version: 0, fields: {}, pictureIds: [] };
+  await saveDraft({ actor: one.account, now: NOON }, draft);
+  await expect(book(one, where, { redFlags: {} })).rejects.toMatchObject({ code: "red_flags_unanswered" });
+  expect(await db().bookingDraft.count({ where: { patientId } })).toBe(1);
+  await book(one, where);
+  expect(await db().bookingDraft.count({ where: { patientId } })).toBe(0);
+});
+
+test("R24: a follow-up asks whether medicine is needed today", async () => {
+  const [one, where] = await Promise.all([applicant(), offer()]);
+  await expect(book(one, where, { intake: { ...intake, needsToday: undefined } })).rejects.toMatchObject({
+    fields: { "intake.needsToday": "answer_missing" },
+  });
+  const { id } = await book(one, where, { intake: { ...intake, needsToday: "yes" } });
+  const { intake: told } = await db().consultation.findUniqueOrThrow({ where: { id } });
+  expect(told).toMatchObject({ needsToday: "yes" });
 });
 
 test("an online consultation needs neither card nor record", async () => {

@@ -1,5 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { addDays } from "@/lib/domain/calendar";
+import { DRAFT_DAYS } from "@/lib/domain/draft-input";
 
 const AT_ONCE = 200;
 
@@ -40,6 +42,15 @@ export const dueClaims = (now: Date): Ids =>
     where: { status: "pending", dueAt: { lte: now } },
     select: { id: true },
     orderBy: { dueAt: "asc" },
+    take: AT_ONCE,
+  });
+
+/** Applications that nobody has typed on for a month. */
+export const dueDrafts = (now: Date): Ids =>
+  db().bookingDraft.findMany({
+    where: { updatedAt: { lte: addDays(now, -DRAFT_DAYS) } },
+    select: { id: true },
+    orderBy: { updatedAt: "asc" },
     take: AT_ONCE,
   });
 

@@ -1,13 +1,15 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { liveConsents } from "@/lib/db/consents";
+import { unseal } from "@/lib/db/seal";
 import { findOfferingToBook } from "@/lib/db/sql/offering";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { INTAKE_TEXT } from "@/lib/domain/booking-limits";
 import { isUnderFourteen } from "@/lib/domain/consent";
 import { consultationMachine } from "@/lib/domain/consultation";
-import { checkAge, needsGuardian, qualifyForFollowUp, qualifyingVisits } from "@/lib/domain/eligibility";
+import { DraftFields } from "@/lib/domain/draft-input";
+import { barredVisits, checkAge, needsGuardian, qualifyForFollowUp, qualifyingVisits } from "@/lib/domain/eligibility";
 import { intakeAsked } from "@/lib/domain/intake";
 import { recordPanel } from "@/lib/domain/record-panel";
 import { visitsOf } from "@/lib/domain/visit";
@@ -15,6 +17,9 @@ import { Refusal } from "@/lib/errors";
 import { stillNeeded } from "./consents";
 
 const openStates = consultationMachine.states.filter((state) => !consultationMachine.isFinal(state));
+
+/** Of the visits that a follow-up cannot start from, so many are shown with the reason. */
+const MOST_BARRED = 5;
 
 const findPeople = (actor: Person, now: Date, chosenId: string | undefined, offeringId: string) =>
   db().patientLink.findMany({
@@ -34,6 +39,10 @@ const findPeople = (actor: Person, now: Date, chosenId: string | undefined, offe
           consultations: {
             where: { status: { in: openStates }, doctor: { offerings: { some: { id: offeringId } } } },
             select: { id: true, accountId: true, service: true },
+          },
+          drafts: {
+            where: { accountId: actor.accountId, offeringId },
+            select: { version: true, updatedAt: true, content: true, pictureIds: true },
           },
           // Of the chosen person alone: the others' records are nobody's business here.
           record: {
@@ -67,7 +76,7 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
   ]);
   if (!offering) return null;
   const people = links.map(
-    ({ relation, patient: { cards, record: _, consultations: __, consents: ___, ...patient } }) => ({
+    ({ relation, patient: { cards, record: _, consultations: __, consents: ___, drafts: ____, ...patient } }) => ({
       ...patient,
       relation,
       isLinked: cards.length > 0,
@@ -101,10 +110,12 @@ export async function bookingDesk(actor: Person, now: Date, offeringId: string, 
       missing,
       needsGuardian: needsGuardian(chosen.birthDate, now),
       intake: {
-        asked: intakeAsked(chosen, now),
+        asked: intakeAsked({ ...chosen, service: offering.service }, now),
         known: knownOf(missing.length === 0 ? chosen.record : []),
       },
+      draft: keptOf(chosen.drafts[0]),
       visits: qualifyingVisits(visits, offering, now),
+      barred: barredVisits(visits, offering, now).slice(0, MOST_BARRED),
       /** What this person has under way with the doctor already, where the reader may open it. */
       openConsultationId: open?.accountId === actor.accountId ? open.id : null,
       refusal: refusalFor(() => {
@@ -133,6 +144,14 @@ function knownOf(record: Parameters<typeof recordPanel>[0]) {
     allergies: fitting(allergies.map(({ display, reactions }) => [display, ...reactions].join(" · "))),
     medicines: fitting(running.map(({ display, dosage }) => [display, dosage].filter(Boolean).join(" · "))),
   };
+}
+
+/** What was typed of it before and not sent; null where nothing is kept, or what is kept cannot be read any more. */
+function keptOf(draft: { version: number; updatedAt: Date; content: string; pictureIds: string[] } | undefined) {
+  if (!draft) return null;
+  const { version, updatedAt, pictureIds } = draft;
+  const fields = DraftFields.safeParse(JSON.parse(unseal(draft.content)));
+  return fields.success ? { version, savedAt: updatedAt, fields: fields.data, pictureIds } : null;
 }
 
 function refusalFor(check: () => void): Refusal | null {

@@ -8,6 +8,7 @@ import { visitTitle } from "@/lib/domain/visit";
 import { redFlags } from "@/lib/domain/vocabulary/red-flags";
 import { pick } from "@/lib/i18n/locale";
 import type { BookingDesk } from "@/lib/queries/patient/book";
+import { BarredVisits } from "./barred-visits";
 import { BookingForm } from "./booking-form";
 import { bookingTexts } from "./booking-texts";
 import { intakeForm } from "./intake-form";
@@ -24,17 +25,19 @@ export async function Application({
     getTranslations("booking"),
     getTranslations("terms"),
     getLocale(),
-    bookingTexts(MOST_PICTURES, Math.round(offering.acceptMinutes / 60)),
+    bookingTexts(MOST_PICTURES, Math.round(offering.acceptMinutes / 60), applicant.draft?.savedAt),
     intakeForm(applicant.intake),
   ]);
+  const { draft } = applicant;
   const asked = redFlags.filter(({ id }) => offering.redFlagIds.includes(id));
   return (
     <div className="grid gap-5">
       <p>
         <span className="font-semibold">{applicant.name}</span> ·{" "}
-        <AppLink href={`/patient/book/${offering.id}`}>{t("who.change")}</AppLink>
+        <AppLink href={`/patient/book/${offering.id}?patient=choose`}>{t("who.change")}</AppLink>
       </p>
       {applicant.needsGuardian && <Alert tone="info">{t("guardian")}</Alert>}
+      <BarredVisits visits={applicant.barred} days={offering.recordWindowDays} />
       <BookingForm
         offeringId={offering.id}
         patientId={applicant.id}
@@ -60,6 +63,8 @@ export async function Application({
         }))}
         intake={intake}
         mostPictures={MOST_PICTURES}
+        kept={draft && { ...draft, savedAt: draft.savedAt.toISOString() }}
+        locale={locale}
         summary={[
           [t("confirm.patient"), applicant.name],
           [

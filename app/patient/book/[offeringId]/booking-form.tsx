@@ -6,6 +6,7 @@ import { book } from "./actions";
 import { BookingSteps } from "./booking-steps";
 import type { BookingTexts } from "./booking-texts";
 import type { IntakeForm } from "./intake-form";
+import type { KeptDraft } from "./use-autosave";
 
 export interface BookingFormProps {
   readonly offeringId: string;
@@ -21,6 +22,9 @@ export interface BookingFormProps {
   readonly questions: readonly { readonly id: string; readonly question: string; readonly advice: string }[];
   readonly intake: IntakeForm;
   readonly mostPictures: number;
+  /** What was typed before and not sent. */
+  readonly kept: KeptDraft | null;
+  readonly locale: string;
   readonly summary: readonly (readonly [name: string, value: string])[];
   readonly texts: BookingTexts;
 }

@@ -12,15 +12,19 @@ import { answerRedFlags } from "./actions";
 import type { BookingFormProps } from "./booking-form";
 import { type Draft, errorsOf, readDraft, type StepName, stepNames, stepOfField } from "./draft";
 import { Emergency } from "./emergency";
+import { KeptNotice } from "./kept-notice";
 import { SafetyQuestions } from "./safety-questions";
+import { SavedLine } from "./saved-line";
 import { Step } from "./step";
 import { Summary } from "./summary";
 import { SymptomsFields } from "./symptoms-fields";
+import { TodayQuestion } from "./today-question";
+import { useAutosave } from "./use-autosave";
 
 /** The steps of one form: what was filled in stays while one goes back and forth; each step is checked before the next. */
 export function BookingSteps(props: BookingFormProps) {
-  const { offeringId, texts, questions, visits } = props;
-  const { fields } = useFormState();
+  const { offeringId, patientId, texts, questions, visits, kept } = props;
+  const { fields, isBusy } = useFormState();
   const frame = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState<StepName>("consent");
   const [hasMoved, setMoved] = useState(false);
@@ -30,6 +34,14 @@ export function BookingSteps(props: BookingFormProps) {
   const [isUnsettled, setUnsettled] = useState(false);
   const [isRead, setRead] = useState(false);
   const onRead = useCallback(() => setRead(true), []);
+  const { view, touch } = useAutosave(frame, { offeringId, patientId, kept }, isBusy);
+  const onPictures = useCallback(
+    (isPending: boolean) => {
+      setUnsettled(isPending);
+      touch();
+    },
+    [touch],
+  );
   const at = stepNames.indexOf(step);
 
   // A refusal that names a field leads back to the step where that field stands.
@@ -83,6 +95,7 @@ export function BookingSteps(props: BookingFormProps) {
           steps={[texts.consentStep, texts.safetyStep, texts.symptomsStep, texts.confirmStep]}
           current={at}
         />
+        {kept && <KeptNotice offeringId={offeringId} patientId={patientId} texts={texts.draft} />}
         <Step title={props.consent.title} {...here("consent")}>
           <ReadToEnd label={props.consent.title} end={texts.consentEnd} onRead={onRead}>
             {props.consent.paragraphs.map((paragraph) => (
@@ -100,14 +113,16 @@ export function BookingSteps(props: BookingFormProps) {
         <Step title={texts.safetyTitle} {...here("safety")}>
           <p>{texts.safetyLead}</p>
           <SafetyQuestions questions={questions} errors={errors} texts={texts} />
+          {props.intake.asked.needsToday && <TodayQuestion texts={texts.today} error={errors["intake.needsToday"]} />}
         </Step>
         <Step title={texts.symptomsTitle} {...here("symptoms")}>
-          <SymptomsFields {...props} errors={errors} onUnsettled={setUnsettled} />
+          <SymptomsFields {...props} errors={errors} onPictures={onPictures} />
         </Step>
         <Step title={texts.confirmTitle} {...here("confirm")}>
           <Summary {...props} draft={draft} visit={visits.find(({ value }) => value === draft?.visitId)} />
         </Step>
         {step === "confirm" && <WaitForRecord texts={texts.wait} />}
+        <SavedLine view={view} locale={props.locale} texts={texts.draft} />
         <div className="flex gap-3">
           {at > 0 && (
             <Button variant="secondary" size="lg" onClick={() => go(stepNames[at - 1] ?? "consent")}>

@@ -1,13 +1,17 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatMoment } from "@/components/ui/moment";
+import { hospital } from "@/lib/domain/vocabulary/hospital";
+import { pick } from "@/lib/i18n/locale";
 
 /** The texts of the booking form, for the browser: places such as `{n}` are filled there. */
-export async function bookingTexts(mostPictures: number, acceptHours: number) {
-  const [t, read, record, errors, common] = await Promise.all([
+export async function bookingTexts(mostPictures: number, acceptHours: number, keptAt: Date | undefined) {
+  const [t, read, record, errors, common, locale] = await Promise.all([
     getTranslations("booking"),
     getTranslations("consent.read"),
     getTranslations("card"),
     getTranslations("errors"),
     getTranslations("common"),
+    getLocale(),
   ]);
   return {
     steps: t("steps.label"),
@@ -48,6 +52,33 @@ export async function bookingTexts(mostPictures: number, acceptHours: number) {
     previous: t("previous"),
     unreachable: common("unreachable"),
     wait: { title: record("wait.title"), lead: record("wait.lead"), retry: record("wait.retry") },
+    today: {
+      question: t("today.question"),
+      yes: t("safety.yes"),
+      no: t("safety.no"),
+      come: t("today.come"),
+      where: [
+        [t("today.address"), pick(locale, hospital.addressZh, hospital.addressEn)],
+        [t("today.hours"), pick(locale, hospital.outpatientZh, hospital.outpatientEn)],
+      ] as const,
+      goOn: t("today.goOn"),
+      call: t("today.call"),
+    },
+    draft: {
+      saving: t("draft.saving"),
+      saved: t.raw("draft.saved") as string,
+      unreachable: t("draft.unreachable"),
+      signedOut: t("draft.signedOut"),
+      refused: t("draft.refused"),
+      newer: t("draft.newer"),
+      newerLead: t("draft.newerLead"),
+      load: t("draft.load"),
+      restored: keptAt ? t("draft.restored", { at: formatMoment(keptAt, locale) }) : "",
+      restoredLead: t("draft.restoredLead"),
+      discard: t("draft.discard"),
+      discardSure: t("draft.discardSure"),
+      keep: t("draft.keep"),
+    },
     pictures: {
       label: t("symptoms.pictures", { most: mostPictures }),
       hint: t("symptoms.picturesHint"),

@@ -35,9 +35,24 @@ export function readDraft(form: HTMLFormElement): Draft {
   };
 }
 
+const KEPT = /^(symptoms|visitId|intake\.)/;
+/** Answers about safety are given anew each time. */
+const NEEDS_TODAY = "intake.needsToday";
+
+/** What of the form is kept while it is typed. */
+export function keptFields(form: HTMLFormElement): { fields: Record<string, string>; pictureIds: string[] } {
+  const data = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
+  return {
+    fields: Object.fromEntries(data.filter(([name, value]) => KEPT.test(name) && name !== NEEDS_TODAY && value !== "")),
+    pictureIds: data.flatMap(([name, value]) => (name === "pictureIds[]" ? [value] : [])),
+  };
+}
+
 /** The step on which a field of the command stands. */
 export function stepOfField(field: string): StepName {
-  if (field.startsWith(PREFIX)) return "safety";
+  if (field.startsWith(PREFIX) || field === NEEDS_TODAY) return "safety";
   return field === "symptoms" || field.startsWith("pictureIds") || field === "visitId" || field.startsWith("intake.")
     ? "symptoms"
     : "consent";
@@ -67,10 +82,11 @@ export function errorsOf(
   texts: Texts,
 ): Record<string, string> {
   if (step === "consent") return draft.isAgreed ? {} : { isAgreed: texts.consentMissing };
-  if (step === "safety")
-    return Object.fromEntries(
-      asked.filter((id) => !draft.redFlags[id]).map((id) => [`${PREFIX}${id}`, texts.answerMissing]),
-    );
+  if (step === "safety") {
+    const open = asked.filter((id) => !draft.redFlags[id]).map((id) => `${PREFIX}${id}`);
+    if (needed.includes(NEEDS_TODAY) && !draft.intake[NEEDS_TODAY]) open.push(NEEDS_TODAY);
+    return Object.fromEntries(open.map((name) => [name, texts.answerMissing]));
+  }
   if (step === "confirm") return {};
   const length = graphemes(draft.symptoms);
   return {

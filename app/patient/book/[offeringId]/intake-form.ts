@@ -8,6 +8,7 @@ export async function intakeForm({ asked, known }: NonNullable<BookingDesk["appl
   const choices = (kind: "sinceUnit" | "course" | "allergies" | "pregnancy" | "organs", values: readonly string[]) =>
     values.map((value) => ({ value, label: terms(`intake.${kind}.${value}`) }));
   const needed = ["sinceCount", "course", "allergies", "organs"];
+  if (asked.needsToday) needed.push("needsToday");
   if (asked.pregnancy) needed.push("pregnancy");
   if (asked.measures === "needed") needed.push("weightKg", "heightCm");
   return {

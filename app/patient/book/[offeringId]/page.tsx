@@ -22,7 +22,9 @@ interface Props {
 export default async function BookPage({ params, searchParams }: Props) {
   const actor = await requireActor("patient");
   const [{ offeringId }, { patient }] = await Promise.all([params, searchParams]);
-  const chosen = typeof patient === "string" && isId(patient) ? patient : undefined;
+  // Without a word about the person: whom one acts for already. The way to choose another names nobody.
+  const named = patient === undefined ? actor.actingFor?.id : patient;
+  const chosen = typeof named === "string" && isId(named) ? named : undefined;
   const now = new Date();
   const desk = isId(offeringId) ? await bookingDesk(actor, now, offeringId, chosen) : null;
   if (!desk) notFound();

@@ -6,6 +6,7 @@ import { formatMoment } from "@/components/ui/moment";
 import { type NextStep, nextSteps } from "@/lib/domain/eligibility";
 import type { BookingDesk } from "@/lib/queries/patient/book";
 import { RefreshButton } from "../../people/[id]/card/refresh-button";
+import { BarredVisits } from "./barred-visits";
 
 type Applicant = NonNullable<BookingDesk["applicant"]>;
 
@@ -41,7 +42,8 @@ export async function Refused({
   return (
     <div className="grid gap-4">
       <p>
-        <span className="font-semibold">{applicant.name}</span> · <AppLink href={here}>{t("who.change")}</AppLink>
+        <span className="font-semibold">{applicant.name}</span> ·{" "}
+        <AppLink href={`${here}?patient=choose`}>{t("who.change")}</AppLink>
       </p>
       <RefusalNotice
         refusal={refusal}
@@ -53,6 +55,7 @@ export async function Refused({
       />
       {isAboutRecord && (
         <div className="grid gap-2">
+          <BarredVisits visits={applicant.barred} days={offering.recordWindowDays} />
           {applicant.recordFetchedAt && (
             <p className="text-ink-muted text-sm">
               {t("visit.fetchedAt", { at: formatMoment(applicant.recordFetchedAt, locale, "long") })}

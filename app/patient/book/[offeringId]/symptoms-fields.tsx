@@ -14,11 +14,14 @@ export function SymptomsFields({
   intake,
   texts,
   errors,
-  onUnsettled,
-}: Pick<BookingFormProps, "visits" | "mostPictures" | "intake" | "texts"> & {
+  kept,
+  onPictures,
+}: Pick<BookingFormProps, "visits" | "mostPictures" | "intake" | "texts" | "kept"> & {
   errors: Readonly<Record<string, string>>;
-  onUnsettled: (isUnsettled: boolean) => void;
+  onPictures: (isUnsettled: boolean) => void;
 }) {
+  const typed = kept?.fields ?? {};
+  const visitId = visits.some(({ value }) => value === typed.visitId) ? typed.visitId : visits[0]?.value;
   return (
     <>
       {visits[0] && (
@@ -26,15 +29,21 @@ export function SymptomsFields({
           legend={texts.visitTitle}
           name="visitId"
           options={visits}
-          defaultValue={visits[0].value}
+          defaultValue={visitId}
           error={errors.visitId}
         />
       )}
       <Field label={texts.symptomsLabel} hint={texts.symptomsHint} error={errors.symptoms}>
-        <SymptomsText left={texts.symptomsLeft} />
+        <SymptomsText left={texts.symptomsLeft} defaultValue={typed.symptoms} />
       </Field>
-      <IntakeFields form={intake} errors={errors} />
-      <PicturePicker most={mostPictures} texts={texts.pictures} error={errors.pictureIds} onUnsettled={onUnsettled} />
+      <IntakeFields form={intake} typed={typed} isKept={kept !== null} errors={errors} />
+      <PicturePicker
+        most={mostPictures}
+        texts={texts.pictures}
+        error={errors.pictureIds}
+        kept={kept?.pictureIds}
+        onChange={onPictures}
+      />
     </>
   );
 }

@@ -6,8 +6,12 @@ import { SYMPTOMS } from "@/lib/domain/booking-limits";
 import { graphemes } from "@/lib/domain/graphemes";
 
 /** The symptoms with a live count. More than allowed can be typed: it is said, not cut off. */
-export function SymptomsText({ left, ...described }: ComponentProps<"textarea"> & { left: string }) {
-  const [length, setLength] = useState(0);
+export function SymptomsText({
+  left,
+  defaultValue = "",
+  ...described
+}: Omit<ComponentProps<"textarea">, "defaultValue"> & { left: string; defaultValue?: string }) {
+  const [length, setLength] = useState(() => graphemes(defaultValue.trim()));
   const remaining = SYMPTOMS.max - length;
   const isLittle = remaining <= SYMPTOMS.max / 10;
   return (
@@ -15,6 +19,7 @@ export function SymptomsText({ left, ...described }: ComponentProps<"textarea"> 
       <Textarea
         {...described}
         name="symptoms"
+        defaultValue={defaultValue}
         maxLength={SYMPTOMS.max * 4}
         className="min-h-40"
         onInput={(event) => setLength(graphemes(event.currentTarget.value.trim()))}
