@@ -28,6 +28,9 @@ const schema = z
     WECHAT_APP_SECRET: z.string().min(1),
     WECHAT_TEMPLATE_ID: z.string().min(1),
     WECHAT_API_BASE: z.url().default("https://api.weixin.qq.com"),
+    WECHAT_OAUTH_BASE: z.url().default("https://open.weixin.qq.com"),
+    /** What the official account's call-backs are signed with. */
+    WECHAT_TOKEN: z.string().regex(/^[A-Za-z0-9]{3,32}$/),
     SMS_API_BASE: z.url().default("https://sms.tencentcloudapi.com"),
     SMS_REGION: z.string().default("ap-guangzhou"),
     SMS_SECRET_ID: z.string().min(1),
@@ -72,6 +75,7 @@ const schema = z
     for (const name of [
       "STRIPE_API_BASE",
       "WECHAT_API_BASE",
+      "WECHAT_OAUTH_BASE",
       "SMS_API_BASE",
       "CARRIER_API_BASE",
       "FHIR_BASE_URL",

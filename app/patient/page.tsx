@@ -1,5 +1,7 @@
+import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { FollowCard } from "@/components/patient/follow-card";
 import { ServiceLinks } from "@/components/patient/service-links";
 import { TodoCard } from "@/components/patient/todo-card";
 import { todoLine } from "@/components/patient/todo-lines";
@@ -11,15 +13,23 @@ import { NextStep } from "@/components/ui/next-step";
 import { requireActor } from "@/lib/auth/actor";
 import { type Todo, todosOf } from "@/lib/domain/patient-home";
 import { channels } from "@/lib/domain/realtime";
+import { FOLLOW_LATER } from "@/lib/domain/wechat";
 import { realtimeClientConfig } from "@/lib/gateways/realtime";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { type PatientHome, patientHome } from "@/lib/queries/patient/home";
+import { wechatStanding } from "@/lib/queries/patient/wechat";
 
 export const generateMetadata = pageTitle("patient", "home.title");
 
 export default async function HomePage() {
   const actor = await requireActor("patient");
-  const [home, t] = await Promise.all([patientHome(actor), getTranslations("patient.home")]);
+  const [home, standing, jar, t, wechat] = await Promise.all([
+    patientHome(actor),
+    wechatStanding(actor),
+    cookies(),
+    getTranslations("patient.home"),
+    getTranslations("wechat.card"),
+  ]);
   const now = new Date();
   const todos = todosOf(home);
   const next = todos.find(({ isMine }) => isMine);
@@ -42,6 +52,11 @@ export default async function HomePage() {
       <Section title={t("services")}>
         <ServiceLinks />
       </Section>
+      {standing !== "following" && !jar.has(FOLLOW_LATER) && (
+        <FollowCard
+          texts={{ title: wechat("title"), lead: wechat("lead"), show: wechat("show"), later: wechat("later") }}
+        />
+      )}
       {home.unreadNotices > 0 && (
         <AppLink href="/patient/notices">{t("notices", { count: home.unreadNotices })}</AppLink>
       )}

@@ -17,6 +17,7 @@ import type publicPages from "../../lib/i18n/messages/zh-CN/public.json";
 import type room from "../../lib/i18n/messages/zh-CN/room.json";
 import type staff from "../../lib/i18n/messages/zh-CN/staff.json";
 import type terms from "../../lib/i18n/messages/zh-CN/terms.json";
+import type wechat from "../../lib/i18n/messages/zh-CN/wechat.json";
 
 // Only `tsconfig.messages.json` reads this: it makes the compiler look every named message up.
 declare module "use-intl" {
@@ -41,6 +42,7 @@ declare module "use-intl" {
       room: typeof room;
       staff: typeof staff;
       terms: typeof terms;
+      wechat: typeof wechat;
     };
   }
 }

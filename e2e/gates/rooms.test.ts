@@ -29,6 +29,7 @@ const mayKnow: Record<string, readonly string[]> = {
     "auth/passkey",
     "auth/password",
     "auth/recovery",
+    "auth/pending-wechat",
     "db",
     "domain",
     "i18n",

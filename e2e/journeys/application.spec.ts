@@ -92,7 +92,7 @@ for (const language of languages) {
     await symptoms(phone, t).fill("旧页面上的内容");
     await expect(phone.getByText(t("booking.draft.newer"))).toBeVisible();
     await expectAccessible(phone);
-    await press(phone, t("booking.draft.load"));
+    await phone.getByRole("button", { name: t("booking.draft.load"), exact: true }).click();
     await expect(phone.getByText(t("booking.draft.restoredLead"))).toBeVisible();
 
     await tellSymptoms(desk, t, "潮热盗汗好转，想复查续药，睡眠也好些了。");

@@ -56,6 +56,18 @@ export async function places(): Promise<Place[]> {
     "offering",
     `SELECT o."id", o."doctorId" AS owner FROM "Offering" o JOIN "Doctor" d ON d."id" = o."doctorId" WHERE d."staffNo" = 'D013' LIMIT 1`,
   );
+  // An adult who has agreed to everything, and a doctor of a department without an age limit: the form itself shows.
+  const application = await newest(
+    "application",
+    `SELECT o."id" || '?patient=' || p."id" AS id, l."accountId" AS owner
+     FROM "Consent" c JOIN "ConsentText" t ON t."id" = c."consentTextId" AND t."kind" = 'health_data'
+     JOIN "PatientLink" l ON l."patientId" = c."patientId" AND l."accountId" = c."accountId" AND l."endedAt" IS NULL
+     JOIN "Patient" p ON p."id" = l."patientId" AND p."birthDate" < now() - interval '20 years',
+     "Offering" o JOIN "Doctor" d ON d."id" = o."doctorId" AND d."isAccepting" JOIN "Department" e ON e."id" = d."departmentId"
+     WHERE c."withdrawnAt" IS NULL AND o."service" = 'consultation' AND o."channel" = 'text' AND o."isActive" AND o."feeFen" > 0
+       AND e."maxAgeMonths" IS NULL AND NOT EXISTS (SELECT FROM "Consultation" x WHERE x."patientId" = p."id" AND x."doctorId" = d."id")
+     ORDER BY c."agreedAt" DESC, d."staffNo" LIMIT 1`,
+  );
   const patient = (name: string, address: string, as = talk.owner): Place => ({
     name: `patient: ${name}`,
     as,
@@ -73,6 +85,7 @@ export async function places(): Promise<Place[]> {
     patient("doctors", "/patient/doctors"),
     patient("doctor", `/patient/doctors/${offering.owner}`),
     patient("booking", `/patient/book/${offering.id}`),
+    patient("application", `/patient/book/${application.id}`, application.owner),
     patient("consultations", "/patient/consultations"),
     { ...patient("room", `/patient/consultations/${talk.id}`), isRoom: true },
     patient("prescriptions", "/patient/prescriptions", prescription.owner),
@@ -80,6 +93,7 @@ export async function places(): Promise<Place[]> {
     patient("orders", "/patient/orders", order.owner),
     patient("order", `/patient/orders/${order.id}`, order.owner),
     patient("payment", `/patient/payments/${payment.id}`, payment.owner),
+    patient("WeChat", "/patient/me/wechat"),
     patient("notices", "/patient/notices"),
     patient("my", "/patient/me"),
     patient("privacy", "/patient/me/privacy", person.owner),

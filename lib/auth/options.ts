@@ -6,6 +6,7 @@ import { sessionCookie } from "./cookie";
 import { codeProvider } from "./providers/code";
 import { passkeyProvider } from "./providers/passkey";
 import { passwordProvider } from "./providers/password";
+import { wechatProvider } from "./providers/wechat";
 import { endSession } from "./sign-in";
 
 /** next-auth carries a session id in its cookie and nothing else: who that is, the database says on each request. */
@@ -15,8 +16,10 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: "jwt", maxAge: patientSession.wholeMinutes * 60 },
     cookies: { sessionToken: sessionCookie() },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [passwordProvider(), codeProvider(), passkeyProvider()],
+    providers: [passwordProvider(), codeProvider(), passkeyProvider(), wechatProvider()],
     callbacks: {
+      // A way that ends in no session says where it goes on instead.
+      signIn: ({ user }) => ("goTo" in user && typeof user.goTo === "string" ? user.goTo : true),
       // `user` is there at sign-in alone; what a browser sends as an update is not looked at.
       jwt: ({ token, user }) => (user && "sessionId" in user ? { sid: user.sessionId } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),

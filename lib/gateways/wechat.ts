@@ -1,32 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { callAsAccount, callWechat } from "./wechat-api";
 
-const TIMEOUT_MS = 5_000;
-/** The token is fetched anew this long before it ends. */
-const MARGIN_MS = 5 * 60_000;
-
-const Token = z.object({ access_token: z.string(), expires_in: z.number() });
-const Answer = z.object({ errcode: z.number(), errmsg: z.string().optional() });
-
-let token: { value: string; until: number } | undefined;
-
-async function call(path: string, init?: RequestInit): Promise<unknown> {
-  const response = await fetch(`${env().WECHAT_API_BASE}${path}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`WeChat answered ${response.status}`);
-  return response.json();
-}
-
-async function accessToken(): Promise<string> {
-  if (token && token.until > Date.now()) return token.value;
-  const { WECHAT_APP_ID, WECHAT_APP_SECRET } = env();
-  const body = JSON.stringify({ grant_type: "client_credential", appid: WECHAT_APP_ID, secret: WECHAT_APP_SECRET });
-  const fresh = Token.parse(await call("/cgi-bin/stable_token", { method: "POST", body }));
-  token = { value: fresh.access_token, until: Date.now() + fresh.expires_in * 1000 - MARGIN_MS };
-  return token.value;
-}
-
-const TOKEN_ENDED = new Set([40001, 40014, 42001]);
 /** Not a follower any more, or an openid of another account: trying again changes nothing. */
 const UNREACHABLE = new Set([43004, 40003]);
 
@@ -43,24 +19,90 @@ export async function sendTemplateMessage(message: {
   number: string;
   at: string;
 }): Promise<"sent" | "unreachable"> {
-  const body = JSON.stringify({
-    touser: message.openId,
-    template_id: env().WECHAT_TEMPLATE_ID,
-    url: message.url,
-    client_msg_id: message.id.replaceAll("-", ""),
-    data: {
-      thing1: { value: message.title.slice(0, 20) },
-      character_string2: { value: message.number.slice(0, 32) },
-      time3: { value: message.at },
+  const { errcode } = await callAsAccount(
+    "/cgi-bin/message/template/send",
+    {},
+    {
+      touser: message.openId,
+      template_id: env().WECHAT_TEMPLATE_ID,
+      url: message.url,
+      client_msg_id: message.id.replaceAll("-", ""),
+      data: {
+        thing1: { value: message.title.slice(0, 20) },
+        character_string2: { value: message.number.slice(0, 32) },
+        time3: { value: message.at },
+      },
     },
-  });
-  for (const isLastTry of [false, true]) {
-    const path = `/cgi-bin/message/template/send?access_token=${encodeURIComponent(await accessToken())}`;
-    const { errcode } = Answer.parse(await call(path, { method: "POST", body }));
-    if (errcode === 0) return "sent";
-    if (UNREACHABLE.has(errcode)) return "unreachable";
-    if (isLastTry || !TOKEN_ENDED.has(errcode)) throw new Error(`WeChat refused with ${errcode}`);
-    token = undefined;
-  }
-  return "unreachable";
+  );
+  if (errcode === 0) return "sent";
+  if (UNREACHABLE.has(errcode)) return "unreachable";
+  throw new Error(`WeChat refused with ${errcode}`);
+}
+
+/** Where WeChat asks whose phone it is (web authorization, `snsapi_base`: no question to the person). */
+export const authorizeAddress = () => `${env().WECHAT_OAUTH_BASE}/connect/oauth2/authorize#wechat_redirect`;
+
+/** Whose phone it is, for the code that web authorization sent; the code serves once. Throws where WeChat refuses it. */
+export async function openIdOf(code: string): Promise<string> {
+  const { WECHAT_APP_ID: appid, WECHAT_APP_SECRET: secret } = env();
+  const query = new URLSearchParams({ appid, secret, code, grant_type: "authorization_code" });
+  const answer = await callWechat(`/sns/oauth2/access_token?${query}`);
+  const known = z.object({ openid: z.string().min(1).max(128) }).safeParse(answer);
+  if (!known.success) throw new Error(`WeChat refused the code with ${answer.errcode}`);
+  return known.data.openid;
+}
+
+/** Whether somebody follows the official account now. */
+export async function isFollower(openId: string): Promise<boolean> {
+  const answer = await callAsAccount("/cgi-bin/user/info", { openid: openId });
+  if (answer.errcode !== 0) throw new Error(`WeChat refused with ${answer.errcode}`);
+  return answer.subscribe === 1;
+}
+
+let followCode: string | undefined;
+
+/** What the QR code for following the official account says; it never ends, and is asked for once. */
+export async function followAddress(): Promise<string> {
+  if (followCode) return followCode;
+  const scene = { action_name: "QR_LIMIT_STR_SCENE", action_info: { scene: { scene_str: "internet-hospital" } } };
+  const answer = await callAsAccount("/cgi-bin/qrcode/create", {}, scene);
+  const made = z.object({ url: z.string().min(1) }).safeParse(answer);
+  if (!made.success) throw new Error(`WeChat made no QR code: ${answer.errcode}`);
+  followCode = made.data.url;
+  return followCode;
+}
+
+/** One entry of the account's menu: it opens an address, or holds further entries. */
+export interface MenuButton {
+  readonly name: string;
+  readonly url?: string;
+  readonly sub_button?: readonly MenuButton[];
+}
+
+const Button: z.ZodType<MenuButton> = z.object({
+  name: z.string(),
+  url: z.string().optional(),
+  get sub_button() {
+    return z.array(Button).optional();
+  },
+});
+const NO_MENU = 46003;
+
+/** The menu that followers see; null where none was published. */
+export async function publishedMenu(): Promise<MenuButton[] | null> {
+  const answer = await callAsAccount("/cgi-bin/menu/get", {});
+  if (answer.errcode === NO_MENU) return null;
+  const menu = z.object({ menu: z.object({ button: z.array(Button) }) }).safeParse(answer);
+  if (!menu.success) throw new Error(`WeChat refused with ${answer.errcode}`);
+  return menu.data.menu.button;
+}
+
+/** Publishes a menu in the place of the one before. */
+export async function publishMenu(buttons: readonly MenuButton[]): Promise<void> {
+  const typed = (button: MenuButton): object =>
+    button.sub_button
+      ? { name: button.name, sub_button: button.sub_button.map(typed) }
+      : { type: "view", name: button.name, url: button.url };
+  const { errcode } = await callAsAccount("/cgi-bin/menu/create", {}, { button: buttons.map(typed) });
+  if (errcode !== 0) throw new Error(`WeChat refused the menu with ${errcode}`);
 }

@@ -19,5 +19,6 @@ export const namespaces = [
   "privacy",
   "card",
   "consent",
+  "wechat",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -14,8 +14,8 @@ test("a machine's message is worked on as the system, over its raw body", async 
   const seen: unknown[] = [];
   const answer = await call(
     '{"a": 1}',
-    async ({ actor }, raw, headers) => {
-      seen.push(actor, raw, headers.get("x-sign"));
+    async ({ actor }, raw, request) => {
+      seen.push(actor, raw, request.headers.get("x-sign"));
       return new Response("ok");
     },
     { "x-sign": "s" },

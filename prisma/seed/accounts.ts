@@ -45,6 +45,11 @@ export async function seedAccounts(
       wechatOpenId: person.role === "patient" ? `demo-openid-${person.login}` : null,
     })),
   });
+  await tx.wechatFollower.createMany({
+    data: people
+      .filter(({ person }) => person.role === "patient")
+      .map(({ person }) => ({ openId: `demo-openid-${person.login}`, isFollowing: true, changedAt: now })),
+  });
   await tx.staff.createMany({
     data: people
       .filter(({ person }) => person.role !== "patient")

@@ -38,12 +38,12 @@ export const outside = {
   },
   wechat: {
     name: "WeChat",
-    shows: "the phones' inboxes",
-    configuredBy: ["WECHAT_APP_ID", "WECHAT_APP_SECRET", "WECHAT_TEMPLATE_ID"],
+    shows: "the phones: inboxes, menu, who signs in",
+    configuredBy: ["WECHAT_APP_ID", "WECHAT_APP_SECRET", "WECHAT_TEMPLATE_ID", "WECHAT_TOKEN"],
     firstPort: 4003,
-    standIn: (port, { WECHAT_APP_SECRET }) => ({
+    standIn: (port, { WECHAT_APP_SECRET, WECHAT_TOKEN }) => ({
       ...{ WECHAT_APP_ID: "wx0123456789abcdef", WECHAT_APP_SECRET, WECHAT_TEMPLATE_ID: "stand-in-template" },
-      WECHAT_API_BASE: local(port),
+      ...{ WECHAT_TOKEN, WECHAT_API_BASE: local(port), WECHAT_OAUTH_BASE: local(port) },
     }),
   },
   carrier: {

@@ -21,6 +21,7 @@ const makers = {
   STRIPE_SECRET_KEY: () => word("sk_test_"),
   STRIPE_WEBHOOK_SECRET: () => word("whsec_"),
   WECHAT_APP_SECRET: word,
+  WECHAT_TOKEN: () => randomBytes(16).toString("hex"),
   SMS_SECRET_KEY: word,
   CARRIER_KEY: word,
   CARRIER_SALT: word,

@@ -41,9 +41,13 @@ const starts: Record<OutsideName, Start> = {
       dataFolder,
       appId: variable("WECHAT_APP_ID"),
       appSecret: variable("WECHAT_APP_SECRET"),
-      followers: demoSignIns
-        .filter(({ role }) => role === "patient")
-        .map(({ account, note }) => ({ openId: `demo-openid-${account}`, name: note })),
+      followers: [
+        ...demoSignIns
+          .filter(({ role }) => role === "patient")
+          .map(({ account, note }) => ({ openId: `demo-openid-${account}`, name: note })),
+        { openId: "demo-openid-new", name: "新手机 A new phone", isFollowing: false },
+      ],
+      callBack: { url: `${variable("NEXTAUTH_URL")}/api/webhooks/wechat`, token: variable("WECHAT_TOKEN") },
     }),
   carrier: (port, dataFolder) =>
     startCarrier({ port, dataFolder, customer: variable("CARRIER_CUSTOMER"), key: variable("CARRIER_KEY") }),

@@ -6,6 +6,7 @@ import { admitApplication, makeDatabase, prepareDatabase, urls } from "./databas
 import { applicationEnvironment } from "./environment";
 import { claim } from "./instance";
 import { interruption } from "./interruption";
+import { publishMenu } from "./menu";
 import { outside, standInsFor } from "./outside";
 import { postgresPart, standInsPart, webPart, workerPart } from "./parts";
 import { portBook } from "./port-book";
@@ -85,6 +86,7 @@ async function startAll(supervisor: Supervisor, isDev: boolean, signal: AbortSig
     await step("Stand-ins", () => supervisor.add(standInsPart(place, Object.values(standIns))));
   await step("Worker", () => supervisor.add(workerPart(place)));
   await step("Web server", () => supervisor.add(webPart(place)));
+  if (standInNames.includes("wechat")) await step("Menu in WeChat", () => publishMenu(env, signal));
   return screen({ url: env.NEXTAUTH_URL ?? "", hasDemo, standIns, logs: path.relative(root, logs) });
 }
 

@@ -32,6 +32,8 @@ export const testEnvironment = {
   WECHAT_APP_SECRET: "test-wechat-secret",
   WECHAT_TEMPLATE_ID: "test-template",
   WECHAT_API_BASE: "http://127.0.0.1:9",
+  WECHAT_OAUTH_BASE: "http://127.0.0.1:9",
+  WECHAT_TOKEN: "testwechattoken",
   SMS_API_BASE: "http://127.0.0.1:9",
   SMS_SECRET_ID: "test-sms-id",
   SMS_SECRET_KEY: "test-sms-key",

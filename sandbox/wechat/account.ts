@@ -33,6 +33,11 @@ export type Message = {
   sentAt: string;
 };
 
+/** What web authorization hands out for a phone: serves once, for five minutes. */
+export type Grant = { code: string; openId: string; issuedAt: number };
+
+export type MenuButton = { name: string; type?: string; url?: string; sub_button?: MenuButton[] };
+
 export type Memory = {
   tokens: Token[];
   /** Newest first. */
@@ -40,8 +45,17 @@ export type Memory = {
   /** Changes of mind by open id. */
   follows: Record<string, boolean>;
   lastMsgid: number;
+  grants: Grant[];
+  menu: MenuButton[] | null;
 };
-export const nothingYet: Memory = { tokens: [], messages: [], follows: {}, lastMsgid: 200_000_000 };
+export const nothingYet: Memory = {
+  tokens: [],
+  messages: [],
+  follows: {},
+  lastMsgid: 200_000_000,
+  grants: [],
+  menu: null,
+};
 
 export type Faults = {
   /** Open ids that do not follow the account, whatever the page says. */

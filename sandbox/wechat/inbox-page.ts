@@ -1,5 +1,5 @@
 import { html, page, webAddress } from "../page";
-import { type Faults, type Follower, isFollowing, type Memory, type Message } from "./account";
+import { type Faults, type Follower, isFollowing, type Memory, type MenuButton, type Message } from "./account";
 
 const shownEach = 20;
 
@@ -16,11 +16,39 @@ export function inboxPage(account: { followers: Follower[]; memory: Memory; faul
   ${openId !== null && html`<a href="/">全部 Everybody</a>`}
   ${openId === null && followers.map((follower) => html`<a href="#${follower.openId}">${follower.name}</a>`)}
 </nav>
-${shown.map((follower) => phone(follower, isFollowing(follower, memory, faults), memory.messages))}`,
+${shown.map((follower) => phone(follower, isFollowing(follower, memory, faults), memory))}`,
   });
 }
 
-function phone(follower: Follower, follows: boolean, all: Message[]) {
+/** Where the account's QR code leads: whose phone scans it. */
+export function followPage({ followers, memory, faults }: { followers: Follower[]; memory: Memory; faults: Faults }) {
+  return page({
+    title: "关注公众号 Follow",
+    body: html`
+<h1>用谁的手机扫码？ <span class="muted">Who scans this? (stand-in)</span></h1>
+${followers.map(
+  (follower) => html`
+<form class="card row" method="post" action="/followers/${encodeURIComponent(follower.openId)}">
+  <span>${follower.name}</span>
+  ${isFollowing(follower, memory, faults) ? html`<span class="badge good">已关注 following</span>` : html`<button name="follow" value="yes">关注 Follow</button>`}
+</form>`,
+)}`,
+  });
+}
+
+/** The account's menu as it shows below its messages; pressed, it opens in this browser. */
+function menu(buttons: readonly MenuButton[]) {
+  return html`<nav class="row">${buttons.map(
+    ({ name, url, sub_button = [] }) => html`
+    <span class="muted">${name}</span>
+    ${[...(url ? [{ name, url }] : []), ...sub_button].map((entry) => {
+      const address = webAddress(entry.url ?? "");
+      return address && html`<a href="${address}">${entry.name}</a>`;
+    })}`,
+  )}</nav>`;
+}
+
+function phone(follower: Follower, follows: boolean, { messages: all, menu: buttons }: Memory) {
   const { openId, name } = follower;
   const messages = all.filter((message) => message.openId === openId).slice(0, shownEach);
   return html`
@@ -34,6 +62,7 @@ function phone(follower: Follower, follows: boolean, all: Message[]) {
   </div>
   ${messages.length === 0 && html`<p class="muted">还没有消息 Nothing yet</p>`}
   ${messages.map(card)}
+  ${follows && buttons && menu(buttons)}
 </section>`;
 }
 

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { plain, post, serve } from "../http";
 import { startWechat } from "./start-wechat";
 
 const templates = [{ id: "tpl-accepted", title: "接诊提醒", fields: { thing1: "就诊人", time2: "时间" } }];
@@ -170,4 +172,84 @@ test("the switches expire tokens, empty the quota, and take followers or the who
 
 test("a body that is no JSON is WeChat's 47001, not a crash", async () => {
   expect(await call("/cgi-bin/stable_token", "{")).toMatchObject({ errcode: 47001 });
+});
+
+/** Presses a button on the page that asks whose phone it is; where the browser is sent then. */
+async function authorize(openid: string, change: Partial<Record<string, string>> = {}) {
+  const asked = {
+    ...{ appid: "wx-1", response_type: "code", scope: "snsapi_base", state: "s1" },
+    ...{ redirect_uri: "http://localhost:3000/back", ...change },
+  };
+  const shown = await fetch(`${standIn.url}/connect/oauth2/authorize?${new URLSearchParams(asked)}`);
+  if (!shown.ok) return { refused: await shown.text() };
+  expect(await shown.text()).toContain("王芳");
+  const body = new URLSearchParams({ redirect_uri: asked.redirect_uri, state: asked.state, openid });
+  const answer = await fetch(`${standIn.url}/connect/oauth2/authorize`, { method: "POST", body, redirect: "manual" });
+  const back = new URL(answer.headers.get("location") ?? "");
+  return { code: back.searchParams.get("code") ?? "", state: back.searchParams.get("state"), back };
+}
+const redeem = (code: string, change = {}) =>
+  call(
+    `/sns/oauth2/access_token?${new URLSearchParams({ appid: "wx-1", secret: "s-1", code, grant_type: "authorization_code", ...change })}`,
+  );
+
+test("web authorization says whose phone it is: a code that serves once within five minutes", async () => {
+  const { code = "", state } = await authorize("o-wang");
+  expect(state).toBe("s1");
+  expect(await redeem(code, { secret: "guessed" })).toMatchObject({ errcode: 40125 });
+  expect(await redeem(code, { appid: "wx-2" })).toMatchObject({ errcode: 40013 });
+  expect(await redeem(code)).toMatchObject({ openid: "o-wang", scope: "snsapi_base" });
+  expect(await redeem(code)).toMatchObject({ errcode: 40029 });
+  const late = await authorize("o-wang");
+  clock += 5 * minute;
+  expect(await redeem(late.code ?? "")).toMatchObject({ errcode: 42003 });
+});
+
+test("whoever refuses comes back without a code; a foreign account or scope asks nobody", async () => {
+  const { back } = await authorize("");
+  expect([back?.searchParams.get("code"), back?.searchParams.get("state")]).toEqual([null, "s1"]);
+  for (const change of [{ appid: "wx-2" }, { scope: "everything" }, { redirect_uri: "javascript:alert(1)" }])
+    expect(await authorize("o-wang", change)).toHaveProperty("refused");
+});
+
+test("the menu is published, read back, and shown to followers alone", async () => {
+  const query = `access_token=${(await stable()).access_token}`;
+  expect(await call(`/cgi-bin/menu/get?${query}`)).toMatchObject({ errcode: 46003 });
+  const button = [
+    { name: "智慧医院", sub_button: [{ type: "view", name: "互联网医院", url: "http://localhost:3000/w" }] },
+  ];
+  expect(await call(`/cgi-bin/menu/create?${query}`, { button })).toMatchObject({ errcode: 0 });
+  expect(await call(`/cgi-bin/menu/get?${query}`)).toMatchObject({ menu: { button } });
+  expect((await page()).match(/互联网医院/g)).toHaveLength(1);
+  expect(await call(`/cgi-bin/menu/create?${query}`, { button: [] })).toMatchObject({ errcode: 40016 });
+  expect(await call("/cgi-bin/menu/get?access_token=made-up")).toMatchObject({ errcode: 40001 });
+});
+
+test("who follows is told to the call-back, signed, and can be asked", async () => {
+  const heard: { query: URLSearchParams; body: string }[] = [];
+  const door = await serve({
+    port: 0,
+    routes: [
+      post("/", ({ query, text }) => {
+        heard.push({ query, body: text() });
+        return plain("success");
+      }),
+    ],
+  });
+  await standIn.close();
+  const callBack = { url: `${door.url}/`, token: "tok" };
+  const options = { port: 0, appId: "wx-1", appSecret: "s-1", followers, templates, dataFolder, now: () => clock };
+  standIn = await startWechat({ ...options, callBack });
+  const query = `access_token=${(await stable()).access_token}&openid=o-li`;
+  expect(await call(`/cgi-bin/user/info?${query}`)).toMatchObject({ subscribe: 0 });
+  const scene = { action_name: "QR_LIMIT_STR_SCENE", action_info: { scene: { scene_str: "hospital" } } };
+  const made = (await call(`/cgi-bin/qrcode/create?${query}`, scene)) as unknown as { url: string };
+  expect(await (await fetch(made.url)).text()).toContain("李娜");
+  await fetch(`${standIn.url}/followers/o-li`, { method: "POST", body: new URLSearchParams({ follow: "yes" }) });
+  expect(await call(`/cgi-bin/user/info?${query}`)).toMatchObject({ subscribe: 1 });
+  const [event] = heard;
+  expect(event?.body).toContain("<Event><![CDATA[subscribe]]></Event>");
+  const parts = ["tok", event?.query.get("timestamp") ?? "", event?.query.get("nonce") ?? ""].sort().join("");
+  expect(event?.query.get("signature")).toBe(createHash("sha1").update(parts).digest("hex"));
+  await door.close();
 });

@@ -5,9 +5,19 @@ import { faultRoutes } from "../faults";
 import { get, hangUp, json, loopbackOnly, plain, post, Refusal, type Reply, redirect, serve } from "../http";
 import { openStore } from "../store";
 import { expireAll, issueToken, stableToken, tokenFlaw } from "./access-token";
-import { type Faults, type Follower, nothingYet, type Template, type Token } from "./account";
-import { inboxPage } from "./inbox-page";
+import {
+  type Faults,
+  type Follower,
+  isFollowing,
+  type MenuButton,
+  nothingYet,
+  type Template,
+  type Token,
+} from "./account";
+import { type CallBack, sendEvent } from "./events";
+import { followPage, inboxPage } from "./inbox-page";
 import { sendTemplateMessage } from "./template-message";
+import { authorizeFlaw, authorizePage, grantCode, redeem } from "./web-authorization";
 
 const faultSchema = z
   .strictObject({
@@ -24,6 +34,20 @@ const credentials = z.object({
   force_refresh: z.boolean().optional(),
 });
 
+const buttonSchema: z.ZodType<MenuButton> = z.object({
+  name: z.string().min(1).max(16),
+  type: z.string().optional(),
+  url: z.url().max(1024).optional(),
+  get sub_button() {
+    return z.array(buttonSchema).max(5).optional();
+  },
+});
+const menuSchema = z.object({ button: z.array(buttonSchema).min(1).max(3) });
+const sceneSchema = z.object({
+  action_name: z.literal("QR_LIMIT_STR_SCENE"),
+  action_info: z.object({ scene: z.object({ scene_str: z.string().min(1).max(64) }) }),
+});
+
 export type StartWechat = {
   port: number;
   appId: string;
@@ -32,19 +56,24 @@ export type StartWechat = {
   followers: Follower[];
   /** What the account may send; without it any well-formed template id passes and keys stand for labels. */
   templates?: Template[];
+  /** Where events go, and the token they are signed with; without it nobody is told of them. */
+  callBack?: CallBack;
   dataFolder: string;
   now?: () => number;
 };
 
 /**
- * A stand-in for the server API of a WeChat official account (服务号), as far as notices need it.
+ * A stand-in for a WeChat official account (服务号): notices, sign-in, menu and followers.
  *
  * Covered: GET /cgi-bin/token, POST /cgi-bin/stable_token (lifetimes, hand-over and forced refresh as documented),
- * POST /cgi-bin/message/template/send. Answers are 200 with errcode: 40001, 40002, 40003, 40013, 40037, 40125, 41001,
- * 41002, 41004, 42001, 43004, 45009, 47001, 47003. A repeated client_msg_id within ten minutes sends nothing and
+ * POST /cgi-bin/message/template/send; web authorization (/connect/oauth2/authorize, where one says whose phone it is, and
+ * /sns/oauth2/access_token, whose codes serve once within five minutes); /cgi-bin/user/info, menu/get, menu/create, and
+ * qrcode/create for a lasting scene. Who follows or leaves is told to the call-back, signed, as XML in plain mode.
+ * Answers are 200 with errcode: 40001, 40002, 40003, 40013, 40016, 40029, 40037, 40053, 40125, 41001, 41002, 41004, 42001,
+ * 42003, 43004, 45009, 46003, 47001, 47003. A repeated client_msg_id within ten minutes sends nothing and
  * answers with the first msgid (the documents promise one message, not the answer).
- * Not covered: IP allow-list, call quotas of the token end points, mini-program jumps, delivery events, web
- * authorization, menus and replies, formats of times and amounts.
+ * Not covered: IP allow-list, call quotas of the token end points, mini-program jumps, delivery events, conditional menus,
+ * call-backs in safe mode, showing of replies, formats of times and amounts.
  *
  * Beside the protocol: `/` is everybody's phone (`/?openid=` one), GET /messages?openid= the same as JSON, `/health`
  * answers 200, `/faults` takes `{ expireTokens, unsubscribed, quota, down }`: `expireTokens: true` ends all tokens once.
@@ -62,6 +91,10 @@ export async function startWechat(
     down: false,
   };
   const account = { followers, templates, memory: store.value, faults };
+
+  async function tell(openId: string, event: string) {
+    if (options.callBack) await sendEvent(options.callBack, openId, event, now());
+  }
 
   function grant(given: z.infer<typeof credentials>, issue: () => Token): Reply {
     if (given.grant_type !== "client_credential") return failure(40002, "invalid grant_type");
@@ -82,15 +115,81 @@ export async function startWechat(
     }),
     post(
       "/followers/:openId",
-      loopbackOnly(({ params: { openId }, form }) => {
+      loopbackOnly(async ({ params: { openId }, form }) => {
         if (!followers.some((follower) => follower.openId === openId))
           throw new Refusal(404, "Nobody has that open id.");
-        store.change(({ follows }) => {
-          follows[openId] = form().get("follow") === "yes";
+        const follows = form().get("follow") === "yes";
+        store.change((memory) => {
+          memory.follows[openId] = follows;
         });
+        await tell(openId, follows ? "subscribe" : "unsubscribe");
         return redirect(`/#${encodeURIComponent(openId)}`);
       }),
     ),
+    get("/q/:scene", () => followPage(account)),
+    get("/connect/oauth2/authorize", ({ query }) => {
+      const flaw = authorizeFlaw(query, options.appId);
+      return flaw ? plain(flaw, 400) : authorizePage(query, followers);
+    }),
+    post(
+      "/connect/oauth2/authorize",
+      loopbackOnly(({ form }) => {
+        const [given, openId] = [form(), form().get("openid") ?? ""];
+        const back = new URL(given.get("redirect_uri") ?? "");
+        const isKnown = followers.some((follower) => follower.openId === openId);
+        if (isKnown)
+          back.searchParams.set(
+            "code",
+            store.change((memory) => grantCode(memory, openId, now())),
+          );
+        back.searchParams.set("state", given.get("state") ?? "");
+        return redirect(back.href);
+      }),
+    ),
+    get("/sns/oauth2/access_token", ({ query }) => {
+      if (query.get("appid") !== options.appId) return failure(40013, "invalid appid");
+      if (query.get("secret") !== options.appSecret) return failure(40125, "invalid appsecret");
+      if (query.get("grant_type") !== "authorization_code") return failure(40002, "invalid grant_type");
+      const found = store.change((memory) => redeem(memory, query.get("code") ?? "", now()));
+      if (typeof found === "number") return failure(found, "invalid code");
+      const access = { access_token: randomBytes(32).toString("base64url"), refresh_token: "", expires_in: 7200 };
+      return json({ ...access, openid: found, scope: "snsapi_base" });
+    }),
+    get("/cgi-bin/user/info", ({ query }) => {
+      const flaw = tokenFlaw(store.value, query.get("access_token"), now());
+      if (flaw) return failure(...flaw);
+      const openId = query.get("openid") ?? "";
+      const follower = followers.find((one) => one.openId === openId);
+      if (!follower) return failure(40003, "invalid openid");
+      return json({ subscribe: isFollowing(follower, store.value, faults) ? 1 : 0, openid: openId });
+    }),
+    get("/cgi-bin/menu/get", ({ query }) => {
+      const flaw = tokenFlaw(store.value, query.get("access_token"), now());
+      if (flaw) return failure(...flaw);
+      const { menu } = store.value;
+      return menu ? json({ menu: { button: menu } }) : failure(46003, "menu no exist");
+    }),
+    post("/cgi-bin/menu/create", (incoming) => {
+      const flaw = tokenFlaw(store.value, incoming.query.get("access_token"), now());
+      if (flaw) return failure(...flaw);
+      const wanted = menuSchema.safeParse(jsonIn(incoming.text()));
+      if (!wanted.success) return failure(40016, "invalid button size");
+      store.change((memory) => {
+        memory.menu = wanted.data.button;
+      });
+      return json({ errcode: 0, errmsg: "ok" });
+    }),
+    post("/cgi-bin/qrcode/create", (incoming) => {
+      const flaw = tokenFlaw(store.value, incoming.query.get("access_token"), now());
+      if (flaw) return failure(...flaw);
+      const wanted = sceneSchema.safeParse(jsonIn(incoming.text()));
+      if (!wanted.success) return failure(40053, "invalid action info");
+      const scene = wanted.data.action_info.scene.scene_str;
+      return json({
+        ticket: randomBytes(24).toString("base64url"),
+        url: `${serving.url}/q/${encodeURIComponent(scene)}`,
+      });
+    }),
     ...faultRoutes(faults, faultSchema, () => {
       if (faults.expireTokens) store.change((memory) => expireAll(memory, now()));
       faults.expireTokens = false;

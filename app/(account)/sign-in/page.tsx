@@ -1,17 +1,30 @@
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { WechatButton } from "@/components/account/wechat-button";
+import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
 import { currentActor } from "@/lib/auth/actor";
+import { pendingWechat } from "@/lib/auth/pending-wechat";
+import { canSignInByWechat } from "@/lib/auth/sign-in-wechat";
 import { portalOf } from "@/lib/domain/actor";
+import { entrances } from "@/lib/domain/wechat";
 import { isLocale, pathOfLocale } from "@/lib/i18n/locale";
 import { CodeForm } from "./code-form";
 import { PasskeyButton } from "./passkey-button";
 import { SignInForm } from "./sign-in-form";
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ by?: string }> }) {
-  const actor = await currentActor();
-  if (actor) redirect(portalOf[actor.role]);
-  const [t, locale, { by }] = await Promise.all([getTranslations("common.signIn"), getLocale(), searchParams]);
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ by?: string; error?: string }> }) {
+  const [actor, pending] = await Promise.all([currentActor(), pendingWechat()]);
+  // A phone that came from WeChat waits to be bound to the account.
+  if (actor) redirect(pending && actor.role === "patient" ? entrances.wechat : portalOf[actor.role]);
+  const [t, wechat, locale, { by, error }, requestHeaders] = await Promise.all([
+    getTranslations("common.signIn"),
+    getTranslations("wechat"),
+    getLocale(),
+    searchParams,
+    headers(),
+  ]);
   const home = isLocale(locale) ? `/${pathOfLocale[locale]}` : "/zh";
   const unreachable = t("unreachable");
   const tooMany = t("tooMany");
@@ -30,7 +43,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           { href: "/sign-in?by=password", label: t("byPassword") },
         ]}
       />
-      <div className="mt-6">
+      <div className="mt-6 grid gap-4">
+        {error && <Alert tone="danger">{wechat("failed")}</Alert>}
+        {pending && <Alert tone="info">{wechat("pendingSignIn")}</Alert>}
         {byPassword ? (
           <>
             <SignInForm
@@ -64,6 +79,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
               tooMany,
               unreachable,
             }}
+          />
+        )}
+        {!pending && canSignInByWechat(requestHeaders.get("user-agent")) && (
+          <WechatButton
+            callbackUrl="/wechat/enter?to=home"
+            texts={{ go: wechat("signIn"), failed: wechat("failed") }}
           />
         )}
       </div>

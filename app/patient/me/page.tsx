@@ -1,4 +1,14 @@
-import { Bell, ChevronRight, ClipboardList, FileText, KeyRound, MessageCircle, ShieldCheck, Users } from "lucide-react";
+import {
+  Bell,
+  BellRing,
+  ChevronRight,
+  ClipboardList,
+  FileText,
+  KeyRound,
+  MessageCircle,
+  ShieldCheck,
+  Users,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AppLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -14,6 +24,7 @@ const places = [
   { name: "prescriptions", href: "/patient/prescriptions", Icon: FileText },
   { name: "orders", href: "/patient/orders", Icon: ClipboardList },
   { name: "notices", href: "/patient/notices", Icon: Bell },
+  { name: "wechat", href: "/patient/me/wechat", Icon: BellRing },
   { name: "privacy", href: "/patient/me/privacy", Icon: ShieldCheck },
   { name: "security", href: "/patient/me/security", Icon: KeyRound },
 ] as const;

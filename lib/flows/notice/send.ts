@@ -1,4 +1,5 @@
 import "server-only";
+import { noteFollower } from "@/lib/db/sql/follower";
 import { env } from "@/lib/env";
 import { sendTemplateMessage } from "@/lib/gateways/wechat";
 import { noticeTitle } from "@/lib/i18n/notice-text";
@@ -9,7 +10,7 @@ export async function sendNotice(noticeId: string): Promise<void> {
   const notice = await noticeToSend(noticeId);
   if (!notice?.account.wechatOpenId) return;
   const params = notice.params as Record<string, unknown>;
-  await sendTemplateMessage({
+  const outcome = await sendTemplateMessage({
     id: noticeId,
     openId: notice.account.wechatOpenId,
     url: `${env().NEXTAUTH_URL}${notice.path}`,
@@ -19,4 +20,6 @@ export async function sendNotice(noticeId: string): Promise<void> {
       notice.at,
     ),
   });
+  // So that the person is asked to follow again.
+  if (outcome === "unreachable") await noteFollower(notice.account.wechatOpenId, false, new Date());
 }
