@@ -13,6 +13,13 @@ function keys(): Map<string, Buffer> {
   );
 }
 
+/** The id of the key that seals now: the first of `FIELD_KEYS`. */
+export function newestKeyId(): string {
+  const [id] = keys().keys();
+  if (id === undefined) throw new Error("FIELD_KEYS holds no key");
+  return id;
+}
+
 /** Seals a sensitive field (AES-256-GCM): `keyId.iv.tag.ciphertext`, base64url parts. The newest key seals. */
 export function seal(plain: string): string {
   const [first] = keys();

@@ -23,6 +23,7 @@ export const policy = {
   "wechat.bind": ["patient"],
   "wechat.unbind": ["patient"],
   "wechat.follow": ["system"],
+  "keys.reseal": ["system"],
   "notice.read": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "realtime.join": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "patient.add": ["patient"],

@@ -1,0 +1,14 @@
+/** Every column that holds sealed text: what a change of key has to seal anew. A test compares it with the schema. */
+export const sealedColumns = [
+  { table: "Account", column: "phoneSealed" },
+  { table: "Account", column: "totpSealed" },
+  { table: "Patient", column: "idNumberSealed" },
+  { table: "HealthCard", column: "cardNumberSealed" },
+  { table: "Order", column: "addressSealed" },
+  { table: "Order", column: "pickupCodeSealed" },
+  { table: "Invitation", column: "totpSealed" },
+  { table: "DeletionRequest", column: "whySealed" },
+  { table: "BookingDraft", column: "content" },
+] as const;
+
+export type SealedColumn = (typeof sealedColumns)[number];
