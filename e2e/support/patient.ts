@@ -9,7 +9,10 @@ import { setting } from "./settings";
 import type { Words } from "./words";
 
 /** Somebody as typed in on the screens; `relation` is one of `terms.relation`. */
-export type Somebody = Omit<PersonOnFile, "lastVisitDaysAgo" | "department"> & { readonly relation?: string };
+export type Somebody = Omit<PersonOnFile, "lastVisitDaysAgo" | "department" | "idType"> & {
+  readonly idType: PersonOnFile["idType"] | "birth_certificate";
+  readonly relation?: string;
+};
 
 export interface Booking {
   /** A staff number of the seed. */

@@ -1,3 +1,5 @@
+import "server-only";
+
 /** Every column that holds sealed text: what a change of key has to seal anew. A test compares it with the schema. */
 export const sealedColumns = [
   { table: "Account", column: "phoneSealed" },

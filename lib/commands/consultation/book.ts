@@ -93,6 +93,7 @@ export async function bookConsultation(
       fhirId: qualifying.visit.fhirId,
       at: qualifying.visit.at,
       diagnosis: visitTitle(qualifying.visit),
+      isUnlisted: qualifying.suitability === "doctor_decides",
     },
     consent: { ...signed, mac: consentMac(signed) },
     pictureIds,

@@ -24,7 +24,12 @@ export interface Booking {
   /** Midnight UTC of the calendar day in Asia/Shanghai. */
   readonly placeDay: Date;
   readonly placesPerDay: number;
-  readonly visit: { readonly fhirId: string; readonly at: Date; readonly diagnosis: string } | null;
+  readonly visit: {
+    readonly fhirId: string;
+    readonly at: Date;
+    readonly diagnosis: string;
+    readonly isUnlisted: boolean;
+  } | null;
   /** The informed consent, signed for this booking. */
   readonly consent: SignedConsent;
   readonly pictureIds: readonly string[];
@@ -47,12 +52,12 @@ export async function insertBooking(work: Work, booking: Booking): Promise<{ boo
       RETURNING "day"
     ), booked AS (
       INSERT INTO "Consultation" ("id", "number", "accountId", "patientId", "doctorId", "departmentId", "offeringId", "service",
-        "channel", "feeFen", "symptoms", "intake", "placeDay", "visitFhirId", "visitAt", "visitDiagnosis", "consentSha256", "createdAt",
+        "channel", "feeFen", "symptoms", "intake", "placeDay", "visitFhirId", "visitAt", "visitDiagnosis", "visitUnlisted", "consentSha256", "createdAt",
         "dueAt", "turnLimit")
       SELECT ${id}::uuid, ${booking.number}, ${accountId}::uuid, ${patientId}::uuid, ${booking.doctorId}::uuid,
         ${booking.departmentId}::uuid, ${booking.offeringId}::uuid, ${booking.service}::"ServiceKind", ${booking.channel}::"Channel",
         ${booking.feeFen}::int, ${booking.symptoms}, ${JSON.stringify(booking.intake)}::jsonb, "day", ${visit?.fhirId ?? null}, ${visit?.at ?? null}::timestamptz,
-        ${visit?.diagnosis ?? null}, ${booking.consent.sha256}, ${work.now}, ${booking.dueAt}, ${booking.turnLimit}::int
+        ${visit?.diagnosis ?? null}, ${visit?.isUnlisted ?? false}, ${booking.consent.sha256}, ${work.now}, ${booking.dueAt}, ${booking.turnLimit}::int
       FROM place
       RETURNING "id"
     ), event AS (

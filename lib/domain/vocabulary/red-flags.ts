@@ -124,6 +124,14 @@ export const redFlags = [
     adviceEn: "Go to the paediatric emergency room now and watch the child's breathing and colour on the way.",
   },
   {
+    id: "head_injury",
+    zh: "最近 48 小时内头部受过撞击，并有呕吐、嗜睡、头痛加重或意识不清吗？",
+    en: "In the last 48 hours, was there a blow to the head with vomiting, drowsiness, worsening headache or confusion?",
+    adviceZh: "请不要让患者独处或入睡不醒，立即前往急诊科；叫不醒或抽搐时请拨打 120。",
+    adviceEn:
+      "Do not leave the patient alone; go to the emergency department now. If hard to wake, or with a seizure, call 120.",
+  },
+  {
     id: "foreign_body",
     zh: "孩子可能误吞或呛入了异物，或误服了药物、化学品吗？",
     en: "May the child have swallowed or inhaled an object, a medicine or a chemical?",
@@ -200,5 +208,6 @@ export const childRedFlags = [
   "high_fever_with_rash",
   "dehydration",
   "severe_abdominal_pain",
+  "head_injury",
   "foreign_body",
 ] as const satisfies readonly RedFlagId[];

@@ -20,6 +20,8 @@ export interface Room {
   readonly symptoms: string;
   /** Null where it was not asked yet. */
   readonly intake: ReturnType<typeof intakeSummary>;
+  /** What a follow-up starts from; `isUnlisted`: on neither list of the department, so that the doctor decides. */
+  readonly visit: { readonly at: Date; readonly diagnosis: string; readonly isUnlisted: boolean } | null;
   /** Sent with the booking. */
   readonly symptomPictures: readonly Picture[];
   readonly turnLimit: number;
@@ -50,6 +52,9 @@ const roomSelect = {
     feeFen: true,
     symptoms: true,
     intake: true,
+    visitAt: true,
+    visitDiagnosis: true,
+    visitUnlisted: true,
     turnLimit: true,
   },
   ...{ createdAt: true, paidAt: true, acceptedAt: true, firstReplyAt: true, closedAt: true },
@@ -102,6 +107,11 @@ export async function room(actor: Person, now: Date, consultationId: string): Pr
   return {
     ...{ id, number, service, channel, feeFen, symptoms, turnLimit, closeReason, closeAdvice },
     intake: intakeSummary(row.intake),
+    visit: row.visitAt && {
+      at: row.visitAt,
+      diagnosis: row.visitDiagnosis ?? "",
+      isUnlisted: row.visitUnlisted,
+    },
     symptomPictures: row.files.map((file) => ({ id: file.id, width: file.width ?? 0, height: file.height ?? 0 })),
     createdAt: row.createdAt.toISOString(),
     ...{ paidAt: iso(row.paidAt), acceptedAt: iso(row.acceptedAt) },

@@ -281,3 +281,6 @@ CREATE TRIGGER "Consent_stands" BEFORE UPDATE ON "Consent" FOR EACH ROW
     IS DISTINCT FROM (NEW."id", NEW."consentTextId", NEW."accountId", NEW."patientId", NEW."sha256", NEW."locale", NEW."isByGuardian", NEW."agreedAt", NEW."mac")
     OR (OLD."withdrawnAt" IS NOT NULL AND OLD."withdrawnAt" IS DISTINCT FROM NEW."withdrawnAt"))
   EXECUTE FUNCTION append_only();
+
+-- Whether a follow-up's diagnosis is on neither list of the department: the doctor decides.
+ALTER TABLE "Consultation" ADD COLUMN "visitUnlisted" BOOLEAN NOT NULL DEFAULT false;

@@ -85,7 +85,7 @@ export const departments = [
     maxAgeMonths: null,
     commonConditions: ["I10", "G43", "G40", "D50", "J30", "J32", "J44", "J45", "K21", "K29.5", "N39.0"],
     hardConditions: ["I20.0", "I21", "I26", "I60", "I61", "I63", "G41", "J46", "J96", "K92.2"],
-    redFlags: [...generalRedFlags, "stroke_signs", "seizure", "severe_allergic_reaction"],
+    redFlags: [...generalRedFlags, "stroke_signs", "seizure", "head_injury", "severe_allergic_reaction"],
   },
   {
     code: "mental-health",

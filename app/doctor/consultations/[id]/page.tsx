@@ -40,7 +40,7 @@ export default async function ConsultationDeskPage({ params }: { params: Promise
       )}
       <SplitDesk
         list={<QueueList rows={desk.queue} current={id} now={now} />}
-        side={<RecordSide desk={desk} patientId={patient.id} intake={shown.intake} />}
+        side={<RecordSide desk={desk} patientId={patient.id} intake={shown.intake} visit={shown.visit} />}
       >
         {closeAdvice && (
           <div className="mb-4">

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { IntakeList } from "@/components/room/intake-list";
+import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
 import { Card, Section } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -17,10 +18,12 @@ export async function RecordSide({
   desk,
   patientId,
   intake,
+  visit,
 }: {
   desk: ConsultationDesk;
   patientId: string;
   intake: Room["intake"];
+  visit: Room["visit"];
 }) {
   const [t, terms, common, words, locale] = await Promise.all([
     getTranslations("doctor.record"),
@@ -33,6 +36,15 @@ export async function RecordSide({
   const day = (at: Date) => formatMoment(at, locale, "date");
   return (
     <div className="grid gap-5">
+      {visit && (
+        <Section title={t("followsUp")}>
+          <p>
+            {visit.diagnosis}
+            <span className="block text-ink-muted text-sm">{day(visit.at)}</span>
+          </p>
+          {visit.isUnlisted && <Alert tone="warning">{t("unlisted")}</Alert>}
+        </Section>
+      )}
       {intake && (
         <Section title={words("title")}>
           <IntakeList intake={intake} />
