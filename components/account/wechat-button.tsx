@@ -1,8 +1,8 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { goToWechat } from "@/lib/live/go-to-wechat";
 
 /** To WeChat, which says whose phone it is, and back to `callbackUrl`. */
 export function WechatButton({
@@ -16,7 +16,7 @@ export function WechatButton({
 
   function go() {
     setState("busy");
-    signIn("wechat", { callbackUrl }).catch(() => setState("failed"));
+    goToWechat(callbackUrl).catch(() => setState("failed"));
   }
 
   return (

@@ -51,8 +51,6 @@ for (const language of languages) {
     expect(publishMenu()).toContain("published already");
 
     const first = await open(null, { locale: language, on: "phone" });
-    await first.goto(setting("WECHAT_URL"));
-    await expect(phone(first).getByRole("navigation")).toHaveCount(0);
     await followBy(first, "关注 Follow");
     await expect.poll(isKnownToFollow).toBe(true);
     await phone(first).getByRole("link", { name: "我的订单" }).click();

@@ -1,9 +1,9 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { goToWechat } from "@/lib/live/go-to-wechat";
 
 /** Goes to WeChat at once: whoever came from its menu has nothing to decide. */
 export function Enter({
@@ -18,7 +18,7 @@ export function Enter({
 
   const go = useCallback(() => {
     setFailed(false);
-    signIn("wechat", { callbackUrl }).catch(() => setFailed(true));
+    goToWechat(callbackUrl).catch(() => setFailed(true));
   }, [callbackUrl]);
 
   useEffect(() => {
