@@ -99,7 +99,11 @@ async function spendRecoveryCode(accountId: string, code: string, now: Date) {
     where: { accountId, codeDigest: digest("recovery_code", code), usedAt: null },
     data: { usedAt: now },
   });
-  return count === 1;
+  if (count === 0) return false;
+  // Its owner hears of it, whoever it was.
+  const notice = { id: newId(), accountId, kind: "recovery_code_used", params: {}, path: "/security", at: now };
+  await db().notice.create({ data: notice, select: { id: true } });
+  return true;
 }
 
 /** Ends a session: its cookie opens nothing from the next request on. */

@@ -37,11 +37,19 @@ const common = new Set([
   "1q2w3e4r5t",
   "abcd123456",
 ]);
+const isGuessable = (text: string) => common.has(text.toLowerCase()) || new Set(text).size <= 3;
 const password = z
   .string("password_too_short")
   .min(10, "password_too_short_patient")
   .max(200, "too_long")
-  .refine((text) => !common.has(text.toLowerCase()) && new Set(text).size > 3, "password_too_common");
+  .refine((text) => !isGuessable(text), "password_too_common");
+
+/** Staff's passwords are longer: more hangs on them. */
+export const staffPassword = z
+  .string("required")
+  .min(12, "password_too_short")
+  .max(200, "too_long")
+  .refine((text) => !isGuessable(text), "password_too_common");
 
 export const SendSignInCode = z.strictObject({ phone });
 export type SendSignInCode = z.output<typeof SendSignInCode>;
@@ -63,3 +71,9 @@ export const EndSession = z.strictObject({ sessionId: z.uuid() });
 export type EndSession = z.output<typeof EndSession>;
 
 export const EndOtherSessions = z.strictObject({ all: z.literal("others") });
+
+export const ChangePassword = z.strictObject({
+  current: z.string("required").min(1, "required").max(200, "too_long"),
+  password: staffPassword,
+});
+export type ChangePassword = z.output<typeof ChangePassword>;

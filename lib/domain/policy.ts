@@ -17,6 +17,7 @@ export const policy = {
   "account.send_sign_in_code": ["stranger"],
   "account.send_own_code": ["patient"],
   "account.set_password": ["patient"],
+  "account.change_password": ["doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "account.change_phone": ["patient"],
   "account.end_session": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "account.step_up": ["doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { staffPassword } from "./account-input";
 import { isCalendarDay } from "./resident-id";
 import { line } from "./text-input";
 
@@ -70,7 +71,7 @@ export type RenewLicence = z.output<typeof RenewLicence>;
 
 export const AcceptInvitation = z.strictObject({
   token: z.string().regex(/^[0-9a-f]{64}$/, "invitation_ended"),
-  password: z.string("required").min(12, "password_too_short").max(200, "too_long"),
+  password: staffPassword,
   repeated: z.string("required").max(200),
   code: z
     .string("required")

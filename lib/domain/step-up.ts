@@ -8,6 +8,7 @@ export const STEP_UP_MINUTES = 5;
 /** What staff do with a fresh second factor only: signing, approving, refunding, exporting, and who may do what. */
 const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "account.confirm_identity",
+  "account.change_password",
   "account.add_passkey",
   "account.remove_passkey",
   "account.renew_recovery_codes",

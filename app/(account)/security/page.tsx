@@ -12,6 +12,7 @@ import { ownSecurity } from "@/lib/queries/account/second-factor";
 import { ownAccess } from "@/lib/queries/account/sessions";
 import { endOtherSessions, endSession, removePasskey } from "./actions";
 import { AddPasskey } from "./add-passkey";
+import { PasswordForm } from "./password-form";
 import { RecoveryCodes } from "./recovery-codes";
 
 export const generateMetadata = pageTitle("staff", "security.title");
@@ -70,6 +71,20 @@ export default async function SecurityPage() {
         <Card className="grid gap-4">
           <p className="text-ink-muted">{t("codesLead", { count: codesLeft })}</p>
           <RecoveryCodes texts={{ renew: t("renew"), keep: t("keep"), codes: t("codes"), unreachable }} />
+        </Card>
+      </Section>
+      <Section title={account("changePassword")}>
+        <Card>
+          <PasswordForm
+            texts={{
+              current: t("currentPassword"),
+              password: account("password"),
+              passwordHint: t("passwordHint"),
+              submit: account("changePassword"),
+              done: account("passwordDone"),
+              unreachable,
+            }}
+          />
         </Card>
       </Section>
       <Section title={account("sessions")}>

@@ -35,3 +35,9 @@ export async function ownSecurity(actor: Person) {
 }
 
 export type OwnSecurity = Awaited<ReturnType<typeof ownSecurity>>;
+
+/** The stored hash of the reader's own password; null where there is none. */
+export async function ownPasswordHash(actor: Person): Promise<string | null> {
+  const account = await db().account.findUnique({ where: { id: actor.accountId }, select: { passwordHash: true } });
+  return account?.passwordHash ?? null;
+}
