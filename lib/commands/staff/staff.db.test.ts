@@ -132,6 +132,7 @@ test("a recovery code stands in for the authenticator, once, however it is typed
   expect(await enter(form.staffNo, typed, now)).not.toBeNull();
   expect(await enter(form.staffNo, typed, now)).toBeNull();
   expect(await enter(form.staffNo, recoveryCodes[1] ?? "", now)).not.toBeNull();
+  expect(await db().notice.count({ where: { kind: "recovery_code_used", path: "/security" } })).toBe(2);
 });
 
 test("a change of role ends what was open; nobody changes his own; a pharmacist needs a licence", async () => {

@@ -59,6 +59,12 @@ test("R1, R2, R4, R7: a follow-up holds its visit, a place, the consent and the 
   });
 });
 
+test("R1: what is on neither list is booked, and left to the doctor", async () => {
+  const [one, where] = await Promise.all([applicant({ diagnosis: "Q99.9" }), offer()]);
+  const { id } = await book(one, where);
+  expect(await db().consultation.findUniqueOrThrow({ where: { id } })).toMatchObject({ visitUnlisted: true });
+});
+
 test.each([
   ["R4: no card is linked", { isLinked: false }, { code: "card_not_linked", rule: "R4" }],
   ["R1: a first visit", { visits: [] }, { code: "first_visit", rule: "R1" }],
