@@ -16,10 +16,8 @@ export function signedQuery(token: string, now: number): URLSearchParams {
 /** An event as XML: `subscribe`, `unsubscribe`, `VIEW` …; what the account answered, empty where it could not be reached. */
 export async function sendEvent(
   { url, token }: CallBack,
-  openId: string,
-  event: string,
+  { openId, event, key = "" }: { openId: string; event: string; key?: string | undefined },
   now: number,
-  key = "",
 ): Promise<string> {
   const body = `<xml><ToUserName><![CDATA[gh_standin]]></ToUserName><FromUserName><![CDATA[${openId}]]></FromUserName>
 <CreateTime>${Math.floor(now / 1000)}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[${event}]]></Event>

@@ -36,16 +36,16 @@ ${followers.map(
   });
 }
 
-/** The account's menu as it shows below its messages; pressed, it opens in this browser. */
-function menu(buttons: readonly MenuButton[]) {
-  return html`<nav class="row">${buttons.map(
+/** The account's menu as it shows below its messages; pressed, the account is told and the page opens in this browser. */
+function menu(openId: string, buttons: readonly MenuButton[]) {
+  const press = (url: string) => `/menu/${encodeURIComponent(openId)}?${new URLSearchParams({ url })}`;
+  return html`
+<nav class="row">${buttons.map(
     ({ name, url, sub_button = [] }) => html`
-    <span class="muted">${name}</span>
-    ${[...(url ? [{ name, url }] : []), ...sub_button].map((entry) => {
-      const address = webAddress(entry.url ?? "");
-      return address && html`<a href="${address}">${entry.name}</a>`;
-    })}`,
-  )}</nav>`;
+  <span class="muted">${name}</span>
+  ${[...(url ? [{ name, url }] : []), ...sub_button].map((entry) => html`<a href="${press(entry.url ?? "")}">${entry.name}</a>`)}`,
+  )}
+</nav>`;
 }
 
 function phone(follower: Follower, follows: boolean, { messages: all, menu: buttons }: Memory) {
@@ -62,7 +62,7 @@ function phone(follower: Follower, follows: boolean, { messages: all, menu: butt
   </div>
   ${messages.length === 0 && html`<p class="muted">还没有消息 Nothing yet</p>`}
   ${messages.map(card)}
-  ${follows && buttons && menu(buttons)}
+  ${follows && buttons && menu(openId, buttons)}
 </section>`;
 }
 

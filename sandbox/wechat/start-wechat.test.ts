@@ -247,7 +247,15 @@ test("who follows is told to the call-back, signed, and can be asked", async () 
   expect(await (await fetch(made.url)).text()).toContain("李娜");
   await fetch(`${standIn.url}/followers/o-li`, { method: "POST", body: new URLSearchParams({ follow: "yes" }) });
   expect(await call(`/cgi-bin/user/info?${query}`)).toMatchObject({ subscribe: 1 });
-  const [event] = heard;
+  const button = [{ type: "view", name: "互联网医院", url: "http://localhost:3000/w" }];
+  await call(`/cgi-bin/menu/create?${query}`, { button });
+  const press = (url: string) =>
+    fetch(`${standIn.url}/menu/o-li?${new URLSearchParams({ url })}`, { redirect: "manual" });
+  expect((await press("http://localhost:3000/w")).headers.get("location")).toBe("http://localhost:3000/w");
+  expect((await press("https://evil.example/")).status).toBe(404);
+  const [event, pressed] = heard;
+  expect(pressed?.body).toContain("<Event><![CDATA[VIEW]]></Event>");
+  expect(heard).toHaveLength(2);
   expect(event?.body).toContain("<Event><![CDATA[subscribe]]></Event>");
   const parts = ["tok", event?.query.get("timestamp") ?? "", event?.query.get("nonce") ?? ""].sort().join("");
   expect(event?.query.get("signature")).toBe(createHash("sha1").update(parts).digest("hex"));

@@ -68,7 +68,7 @@ export type StartWechat = {
  * Covered: GET /cgi-bin/token, POST /cgi-bin/stable_token (lifetimes, hand-over and forced refresh as documented),
  * POST /cgi-bin/message/template/send; web authorization (/connect/oauth2/authorize, where one says whose phone it is, and
  * /sns/oauth2/access_token, whose codes serve once within five minutes); /cgi-bin/user/info, menu/get, menu/create, and
- * qrcode/create for a lasting scene. Who follows or leaves is told to the call-back, signed, as XML in plain mode.
+ * qrcode/create for a lasting scene. Who follows, leaves or presses the menu is told to the call-back, signed, as XML in plain mode.
  * Answers are 200 with errcode: 40001, 40002, 40003, 40013, 40016, 40029, 40037, 40053, 40125, 41001, 41002, 41004, 42001,
  * 42003, 43004, 45009, 46003, 47001, 47003. A repeated client_msg_id within ten minutes sends nothing and
  * answers with the first msgid (the documents promise one message, not the answer).
@@ -92,8 +92,8 @@ export async function startWechat(
   };
   const account = { followers, templates, memory: store.value, faults };
 
-  async function tell(openId: string, event: string) {
-    if (options.callBack) await sendEvent(options.callBack, openId, event, now());
+  async function tell(openId: string, event: string, key?: string) {
+    if (options.callBack) await sendEvent(options.callBack, { openId, event, key }, now());
   }
 
   function grant(given: z.infer<typeof credentials>, issue: () => Token): Reply {
@@ -126,6 +126,13 @@ export async function startWechat(
         return redirect(`/#${encodeURIComponent(openId)}`);
       }),
     ),
+    get("/menu/:openId", async ({ params: { openId }, query }) => {
+      const entries = (store.value.menu ?? []).flatMap((button) => [button, ...(button.sub_button ?? [])]);
+      const entry = entries.find(({ url }) => url !== undefined && url === query.get("url"));
+      if (!entry?.url) throw new Refusal(404, "The menu has no such entry.");
+      await tell(openId, "VIEW", entry.url);
+      return redirect(entry.url);
+    }),
     get("/q/:scene", () => followPage(account)),
     get("/connect/oauth2/authorize", ({ query }) => {
       const flaw = authorizeFlaw(query, options.appId);
