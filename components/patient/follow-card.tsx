@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { FOLLOW_LATER } from "@/lib/domain/wechat";
+import { FOLLOW_LATER } from "@/lib/domain/follow-later";
 
 const WEEK_SECONDS = 7 * 24 * 3600;
 

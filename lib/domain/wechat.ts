@@ -40,9 +40,6 @@ export const accountMenu = (origin: string) => [
 /** WeChat's own browser names itself so. */
 export const isWechatBrowser = (userAgent: string): boolean => /\bMicroMessenger\//.test(userAgent);
 
-/** The cookie of whoever put off following the official account. */
-export const FOLLOW_LATER = "hospital.follow-later";
-
 /** How long a phone that WeChat has named waits for its owner to sign in and agree, in minutes. */
 export const PENDING_MINUTES = 10;
 
