@@ -1,4 +1,4 @@
-import { Bell, Inbox } from "lucide-react";
+import { Bell, CalendarDays, Inbox } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -24,6 +24,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
         navLabel={t("nav.doctor.label")}
         items={[
           { href: "/doctor", label: t("nav.doctor.queue"), icon: <Inbox />, exact: true },
+          { href: "/doctor/schedule", label: t("nav.doctor.schedule"), icon: <CalendarDays /> },
           { href: "/doctor/notices", label: t("nav.doctor.notices"), icon: <Bell /> },
         ]}
         end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}

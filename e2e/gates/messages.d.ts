@@ -15,6 +15,7 @@ import type pharmacist from "../../lib/i18n/messages/zh-CN/pharmacist.json";
 import type privacy from "../../lib/i18n/messages/zh-CN/privacy.json";
 import type publicPages from "../../lib/i18n/messages/zh-CN/public.json";
 import type room from "../../lib/i18n/messages/zh-CN/room.json";
+import type schedule from "../../lib/i18n/messages/zh-CN/schedule.json";
 import type staff from "../../lib/i18n/messages/zh-CN/staff.json";
 import type terms from "../../lib/i18n/messages/zh-CN/terms.json";
 import type wechat from "../../lib/i18n/messages/zh-CN/wechat.json";
@@ -40,6 +41,7 @@ declare module "use-intl" {
       privacy: typeof privacy;
       public: typeof publicPages;
       room: typeof room;
+      schedule: typeof schedule;
       staff: typeof staff;
       terms: typeof terms;
       wechat: typeof wechat;

@@ -13,7 +13,6 @@ export const findOffering = (work: Work, id: string) =>
       service: true,
       channel: true,
       feeFen: true,
-      placesPerDay: true,
       turnLimit: true,
       doctor: {
         select: {

@@ -56,10 +56,11 @@ export async function closeConsultation(
       UPDATE "Consultation" SET "status" = ${to}::"ConsultationStatus", "version" = "version" + 1, "dueAt" = NULL,
         "closedAt" = ${work.now}, "closeReason" = ${why.reason ?? null}, "closeAdvice" = ${why.advice ?? null}
       WHERE "id" = ${id}::uuid AND "status" = ${consultation.status}::"ConsultationStatus" AND "version" = ${consultation.version}
-      RETURNING "id", "offeringId", "placeDay"
+      RETURNING "id", "offeringId", "placeDay", "placeFrom"
     ), place AS (
       UPDATE "DoctorDay" d SET "taken" = d."taken" - 1 FROM moved
-      WHERE ${wasNeverSeen} AND d."offeringId" = moved."offeringId" AND d."day" = moved."placeDay" AND d."taken" > 0
+      WHERE ${wasNeverSeen} AND d."offeringId" = moved."offeringId" AND d."day" = moved."placeDay"
+        AND d."fromMinute" = moved."placeFrom" AND d."taken" > 0
     )
     INSERT INTO "ConsultationEvent" ("id", "consultationId", "event", "toStatus", "actorId", "reason", "at")
     SELECT ${newId()}::uuid, moved."id", ${event}, ${to}::"ConsultationStatus", ${work.actor.accountId}::uuid, ${why.reason ?? null}, ${work.now}

@@ -1,5 +1,5 @@
 import "server-only";
-import { addMinutes } from "@/lib/domain/calendar";
+import { addMinutes, minuteOf } from "@/lib/domain/calendar";
 import { billsOf } from "@/lib/domain/order";
 import { channels } from "@/lib/domain/realtime";
 import { newId } from "./id";
@@ -25,9 +25,16 @@ export async function holdThing(
 export async function settleConsultation(work: Work, consultationId: string): Promise<boolean> {
   const found = await work.tx.consultation.findUniqueOrThrow({
     where: { id: consultationId },
-    select: { number: true, doctorId: true, accountId: true, offering: { select: { acceptMinutes: true } } },
+    select: {
+      ...{ number: true, doctorId: true, accountId: true, channel: true, placeDay: true, placeTo: true },
+      offering: { select: { acceptMinutes: true } },
+    },
   });
-  const dueAt = addMinutes(work.now, found.offering.acceptMinutes);
+  // Voice and video are promised for their session, text within the service's time.
+  const dueAt =
+    found.channel === "text"
+      ? addMinutes(work.now, found.offering.acceptMinutes)
+      : minuteOf(found.placeDay, found.placeTo);
   const { count } = await work.tx.consultation.updateMany({
     where: { id: consultationId, status: "awaiting_payment" },
     data: { status: "waiting", paidAt: work.now, dueAt, version: { increment: 1 } },

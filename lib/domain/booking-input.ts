@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MOST_PICTURES, SYMPTOMS } from "./booking-limits";
 import { Intake } from "./intake";
+import { SESSION } from "./schedule";
 import { passage } from "./text-input";
 
 /** A department's questions and what was answered. */
@@ -33,6 +34,8 @@ export const BookConsultation = z.preprocess(
     patientId: z.uuid(),
     /** Follow-up: the FHIR id of the visit it starts from; without it the newest that qualifies. */
     visitId: z.string().max(64).optional(),
+    /** Voice and video: the session that was chosen, `YYYY-MM-DD/minute`. */
+    session: z.string().regex(SESSION, "session_gone").optional(),
     consentTextId: z.uuid("consent_missing"),
     consentSha256: z.string("consent_missing").min(1, "consent_missing").max(100),
     isAgreed: z.literal("on", "consent_missing"),

@@ -19,6 +19,17 @@ export const startOfDay = (day: string): Date => new Date(dateColumn(day).getTim
 export const endOfDay = (at: Date, days = 0): Date =>
   new Date(dateColumn(shanghaiDay(at)).getTime() + (days + 1) * DAY_MS - OFFSET_MS - 1);
 
+/** Minutes since midnight in Asia/Shanghai. */
+export const minuteOfDay = (at: Date): number =>
+  Math.floor((at.getTime() - startOfDay(shanghaiDay(at)).getTime()) / 60_000);
+
+/** The moment of a minute of a day (a date column) in Asia/Shanghai. */
+export const minuteOf = (day: Date, minute: number): Date => new Date(day.getTime() - OFFSET_MS + minute * 60_000);
+
+/** The day so many days after a `YYYY-MM-DD`. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(dateColumn(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+
 export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
 export const addDays = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);
 

@@ -20,5 +20,6 @@ export const namespaces = [
   "card",
   "consent",
   "wechat",
+  "schedule",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

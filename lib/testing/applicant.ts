@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
 import { db } from "@/lib/db/client";
+import { everyDay } from "@/lib/db/every-day";
 import { newId } from "@/lib/db/id";
 import { digest, seal } from "@/lib/db/seal";
 import type { Person } from "@/lib/domain/actor";
@@ -124,9 +125,9 @@ export async function offer(
     service,
     channel: "text" as const,
     feeFen,
-    placesPerDay: places,
   };
   await db().offering.create({ data: offering });
+  await db().weeklySession.createMany({ data: everyDay(offering.id, places) });
   const consent = (await textsInForce()).find(({ kind }) => kind === "informed_consent");
   if (!consent) throw new Error("the seed has no informed consent");
   return { offeringId: offering.id, doctor, departmentId, consentTextId: consent.id, consentSha256: consent.sha256 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { db } from "@/lib/db/client";
+import { everyDay } from "@/lib/db/every-day";
 import { humanNumber, newId } from "@/lib/db/id";
 import { digest, seal } from "@/lib/db/seal";
 import type { Person, Role } from "@/lib/domain/actor";
@@ -97,11 +98,11 @@ export async function consultation(
       service: "consultation",
       channel: "text",
       feeFen: 3000,
-      placesPerDay: 5,
       lengthMinutes,
       turnLimit,
     },
   });
+  await db().weeklySession.createMany({ data: everyDay(offering.id, 5) });
   const id = newId();
   const isPaid = status !== "awaiting_payment" && status !== "lapsed";
   const isAccepted = status === "in_progress" || status === "finished";

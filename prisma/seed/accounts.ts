@@ -14,6 +14,18 @@ const ENDING_SOON = "D030";
 const ENDING_DAYS = 30;
 
 /** Accounts of every role with the published demonstration password; doctors with what they offer. */
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const MORNING = { fromMinute: 9 * 60, toMinute: 11 * 60 + 30 };
+const AFTERNOON = { fromMinute: 14 * 60 + 30, toMinute: 17 * 60 };
+
+/** An ordinary week: text is answered every day, all day; voice and video are held in two sessions a day. */
+const weekOf = (channel: string, places: number) =>
+  EVERY_DAY.flatMap((weekday) =>
+    channel === "text"
+      ? [{ weekday, fromMinute: 0, toMinute: 1440, places }]
+      : [MORNING, AFTERNOON].map((span) => ({ weekday, ...span, places: Math.ceil(places / 2) })),
+  );
+
 export async function seedAccounts(
   tx: Prisma.TransactionClient,
   now: Date,
@@ -86,16 +98,15 @@ export async function seedAccounts(
       licenceExpiresOn: licence(staffNo === ENDING_SOON ? ENDING_DAYS : LICENCE_DAYS),
     })),
   });
+  const services = staff.flatMap(({ doctor, account }) =>
+    doctor.services.map((service) => ({ ...service, id: newId(), doctorId: account.id })),
+  );
   await tx.offering.createMany({
-    data: staff.flatMap(({ doctor, account }) =>
-      doctor.services.map(({ kind, channel, feeFen, dailyPlaces }) => ({
-        id: newId(),
-        doctorId: account.id,
-        service: kind,
-        channel,
-        feeFen,
-        placesPerDay: dailyPlaces,
-      })),
+    data: services.map(({ id, doctorId, kind, channel, feeFen }) => ({ id, doctorId, service: kind, channel, feeFen })),
+  });
+  await tx.weeklySession.createMany({
+    data: services.flatMap(({ id, channel, dailyPlaces }) =>
+      weekOf(channel, dailyPlaces).map((session) => ({ id: newId(), offeringId: id, ...session })),
     ),
   });
 }

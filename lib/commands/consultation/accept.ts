@@ -12,9 +12,13 @@ import { authorize } from "@/lib/domain/policy";
 import { channels } from "@/lib/domain/realtime";
 import { conflict, notFound, Refusal } from "@/lib/errors";
 
+const isFull = async (work: Work, doctorId: string, limit: number) =>
+  (await work.tx.consultation.count({ where: { doctorId, status: "in_progress" } })) >= limit;
+
 /**
  * The doctor takes a waiting patient: the conversation opens, and the first word is due within `FIRST_WORD_HOURS`. Refusals:
- * `licence_expired`, `too_little_practice` (R6), and `identity_unconfirmed` where the doctor has not confirmed it today (R5).
+ * `licence_expired`, `too_little_practice` (R6), `open_limit` where as many conversations are open as the doctor wants, and
+ * `identity_unconfirmed` where the doctor has not confirmed it today (R5).
  */
 export async function acceptConsultation(work: Work, input: AcceptConsultation): Promise<{ id: string }> {
   authorize(work.actor, "consultation.accept");
@@ -37,6 +41,9 @@ export async function acceptConsultation(work: Work, input: AcceptConsultation):
   requireLicence(asPerson(work.actor), work.now);
   requireExperience(found.doctor.practisingSince, work.now);
   if (found.doctor.account.confirmations.length === 0) throw new Refusal("identity_unconfirmed", { rule: "R5" });
+  // The doctor's row is held, so that two tabs do not both take the last place of the doctor's own limit.
+  const [room] = await work.tx.$queryRaw<{ openLimit: number }[]>`
+    SELECT "openLimit" FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR UPDATE`;
   const dueAt = addMinutes(work.now, FIRST_WORD_HOURS * 60);
   // An acceptance that arrives after its deadline is the sweep's: the patient was promised the fee back.
   const moved = await work.tx.$queryRaw<unknown[]>`
@@ -44,12 +51,14 @@ export async function acceptConsultation(work: Work, input: AcceptConsultation):
       UPDATE "Consultation" SET "status" = ${to}::"ConsultationStatus", "version" = "version" + 1, "acceptedAt" = ${work.now},
         "dueAt" = ${dueAt}
       WHERE "id" = ${id}::uuid AND "status" = ${status}::"ConsultationStatus" AND "version" = ${version} AND "dueAt" > ${work.now}
+        AND (SELECT count(*) FROM "Consultation" WHERE "doctorId" = ${doctorId}::uuid AND "status" = 'in_progress') < ${room?.openLimit ?? 0}::int
       RETURNING "id"
     )
     INSERT INTO "ConsultationEvent" ("id", "consultationId", "event", "toStatus", "actorId", "at")
     SELECT ${newId()}::uuid, moved."id", 'accept', ${to}::"ConsultationStatus", ${work.actor.accountId}::uuid, ${work.now} FROM moved
     RETURNING "id"`;
-  if (moved.length === 0) throw conflict();
+  if (moved.length === 0)
+    throw (await isFull(work, doctorId, room?.openLimit ?? 0)) ? new Refusal("open_limit") : conflict();
   await appendMessage(work, { consultationId: id, kind: "system", body: "accepted" });
   work.audit({
     action: "consultation.accept",

@@ -1,20 +1,46 @@
 import "server-only";
 import { findApplicant, findOffering } from "@/lib/db/booking";
 import { consentMac, inForce } from "@/lib/db/consents";
+import type { Channel } from "@/lib/db/generated/client";
 import { humanNumber, newId } from "@/lib/db/id";
-import { insertBooking } from "@/lib/db/sql/booking";
+import { type Booking, insertBooking } from "@/lib/db/sql/booking";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import type { BookConsultation } from "@/lib/domain/booking-input";
-import { addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
+import { addMinutes, dateColumn, dayAfter, minuteOfDay, shanghaiDay } from "@/lib/domain/calendar";
 import { isUnderFourteen, requireConsents } from "@/lib/domain/consent";
 import { PAYMENT_MINUTES } from "@/lib/domain/consultation";
 import { checkAge, checkRedFlags, qualifyForFollowUp } from "@/lib/domain/eligibility";
 import { checkIntake } from "@/lib/domain/intake";
 import { licenceStanding } from "@/lib/domain/licence";
 import { authorize } from "@/lib/domain/policy";
+import { readSession, SESSION_DAYS } from "@/lib/domain/schedule";
 import { visitsOf, visitTitle } from "@/lib/domain/visit";
 import { notFound, Refusal } from "@/lib/errors";
+
+const MOST_TRIES = 3;
+
+/** Text is answered the same day; voice and video are held in the session that was chosen, of today or the days ahead. */
+function placeOf(channel: Channel, chosen: string | undefined, now: Date) {
+  const today = shanghaiDay(now);
+  const asked = chosen === undefined ? null : readSession(chosen);
+  if (channel !== "text" && (!asked || asked.day < today || asked.day > dayAfter(today, SESSION_DAYS - 1)))
+    throw new Refusal("session_gone", { fields: { session: "session_gone" } });
+  const day = channel === "text" ? today : (asked?.day ?? today);
+  return {
+    placeDay: dateColumn(day),
+    placeFrom: channel === "text" ? null : (asked?.from ?? null),
+    notBefore: day === today ? minuteOfDay(now) : 0,
+  };
+}
+
+/** Of several sessions with one place each, whoever is beaten to the first gets the next. */
+async function bookPlace(work: Work, booking: Booking) {
+  for (let tries = 0; ; tries += 1) {
+    const inserted = await insertBooking(work, booking);
+    if (!inserted.wasFaster || tries === MOST_TRIES) return inserted;
+  }
+}
 
 /**
  * Books a consultation: an active offering of an accepting doctor, red flags (R3), consents (R7, R31), the department's ages, for a follow-up a qualifying visit
@@ -73,7 +99,7 @@ export async function bookConsultation(
     isByGuardian: isUnderFourteen(patient.birthDate, work.now),
   };
   const pictureIds = [...new Set(input.pictureIds)];
-  const { booked, pictures } = await insertBooking(work, {
+  const { booked, pictures } = await bookPlace(work, {
     id,
     number: humanNumber("C", work.now, id),
     accountId,
@@ -87,8 +113,7 @@ export async function bookConsultation(
     symptoms: input.symptoms,
     intake,
     turnLimit: offering.turnLimit,
-    placeDay: dateColumn(shanghaiDay(work.now)),
-    placesPerDay: offering.placesPerDay,
+    ...placeOf(offering.channel, input.session, work.now),
     visit: qualifying && {
       fhirId: qualifying.visit.fhirId,
       at: qualifying.visit.at,

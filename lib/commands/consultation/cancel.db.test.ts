@@ -12,7 +12,9 @@ const now = (talk: Talk) => db().consultation.findUniqueOrThrow({ where: { id: t
 
 async function holdPlace(talk: Talk) {
   const { offeringId, doctorId, placeDay: day } = await now(talk);
-  await db().doctorDay.create({ data: { offeringId, doctorId, day, places: 5, taken: 1 } });
+  await db().doctorDay.create({
+    data: { offeringId, doctorId, day, fromMinute: 0, toMinute: 1440, places: 5, taken: 1 },
+  });
 }
 const placesTaken = async (talk: Talk) =>
   (await db().doctorDay.findFirstOrThrow({ where: { doctorId: talk.doctor.accountId } })).taken;

@@ -1,4 +1,5 @@
 import "server-only";
+import { everyDay } from "@/lib/db/every-day";
 import { newId } from "@/lib/db/id";
 import { invite } from "@/lib/db/invitation";
 import { digest } from "@/lib/db/seal";
@@ -63,9 +64,9 @@ async function addDoctor(work: Work, id: string, input: Doctor): Promise<void> {
     ["consultation", input.consultationFeeFen],
     ["follow_up", input.followUpFeeFen],
   ] as const;
-  await work.tx.offering.createMany({
-    data: services.map(([service, feeFen]) => ({
-      ...{ id: newId(), doctorId: id, service, channel: "text" as const, feeFen, placesPerDay: input.placesPerDay },
-    })),
+  const offerings = services.map(([service, feeFen]) => ({ id: newId(), doctorId: id, service, feeFen }));
+  await work.tx.offering.createMany({ data: offerings.map((offering) => ({ ...offering, channel: "text" })) });
+  await work.tx.weeklySession.createMany({
+    data: offerings.flatMap(({ id: offeringId }) => everyDay(offeringId, input.placesPerDay)),
   });
 }

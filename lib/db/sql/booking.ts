@@ -21,9 +21,11 @@ export interface Booking {
   readonly symptoms: string;
   readonly intake: Intake;
   readonly turnLimit: number;
-  /** Midnight UTC of the calendar day in Asia/Shanghai. */
+  /** The session: its day (a date column) and, where one was chosen, its first minute; else the next of the day that has a place. */
   readonly placeDay: Date;
-  readonly placesPerDay: number;
+  readonly placeFrom: number | null;
+  /** Sessions of the day that have ended by this minute are over. */
+  readonly notBefore: number;
   readonly visit: {
     readonly fhirId: string;
     readonly at: Date;
@@ -36,27 +38,42 @@ export interface Booking {
   readonly dueAt: Date;
 }
 
+interface Inserted {
+  readonly booked: number;
+  readonly pictures: number;
+  /** Somebody else took the session's last place at this very moment: a later session may still have one. */
+  readonly wasFaster: boolean;
+}
+
 /**
- * One place of the day, the consultation with its first event, the consent and the pictures, and the draft taken away, in one
+ * One place of a session, the consultation with its first event, the consent and the pictures, and the draft taken away, in one
  * statement: all of it or, where no place is left, nothing. Returns how many consultations (0 or 1) and pictures were bound. Throws `already_booked` where
  * the person has an open consultation with this doctor.
  */
-export async function insertBooking(work: Work, booking: Booking): Promise<{ booked: number; pictures: number }> {
+export async function insertBooking(work: Work, booking: Booking): Promise<Inserted> {
   const { id, accountId, patientId, visit, consent } = booking;
-  const insertion = work.tx.$queryRaw<{ booked: number; pictures: number }[]>`
-    WITH place AS (
-      INSERT INTO "DoctorDay" AS d ("doctorId", "offeringId", "day", "places", "taken")
-      SELECT ${booking.doctorId}::uuid, ${booking.offeringId}::uuid, ${booking.placeDay}::date, ${booking.placesPerDay}::int, 1
-      WHERE ${booking.placesPerDay}::int > 0
-      ON CONFLICT ("offeringId", "day") DO UPDATE SET "taken" = d."taken" + 1 WHERE d."taken" < d."places"
-      RETURNING "day"
+  const insertion = work.tx.$queryRaw<Inserted[]>`
+    WITH session AS (
+      SELECT s.* FROM sessions_of(${booking.offeringId}::uuid, ${booking.placeDay}::date) s
+      LEFT JOIN "DoctorDay" d ON d."offeringId" = ${booking.offeringId}::uuid AND d."day" = ${booking.placeDay}::date AND d."fromMinute" = s."fromMinute"
+      WHERE s."toMinute" > ${booking.notBefore}::int AND s."places" > COALESCE(d."taken", 0)
+        AND s."fromMinute" = COALESCE(${booking.placeFrom}::int, s."fromMinute")
+      ORDER BY s."fromMinute" LIMIT 1
+    ), place AS (
+      INSERT INTO "DoctorDay" AS d ("doctorId", "offeringId", "day", "fromMinute", "toMinute", "places", "taken", "issued")
+      SELECT ${booking.doctorId}::uuid, ${booking.offeringId}::uuid, ${booking.placeDay}::date, "fromMinute", "toMinute", "places", 1, 1
+      FROM session
+      ON CONFLICT ("offeringId", "day", "fromMinute") DO UPDATE
+        SET "taken" = d."taken" + 1, "issued" = d."issued" + 1, "places" = EXCLUDED."places", "toMinute" = EXCLUDED."toMinute"
+        WHERE d."taken" < EXCLUDED."places"
+      RETURNING "day", "fromMinute", "toMinute", "issued"
     ), booked AS (
       INSERT INTO "Consultation" ("id", "number", "accountId", "patientId", "doctorId", "departmentId", "offeringId", "service",
-        "channel", "feeFen", "symptoms", "intake", "placeDay", "visitFhirId", "visitAt", "visitDiagnosis", "visitUnlisted", "consentSha256", "createdAt",
+        "channel", "feeFen", "symptoms", "intake", "placeDay", "placeFrom", "placeTo", "queueNumber", "visitFhirId", "visitAt", "visitDiagnosis", "visitUnlisted", "consentSha256", "createdAt",
         "dueAt", "turnLimit")
       SELECT ${id}::uuid, ${booking.number}, ${accountId}::uuid, ${patientId}::uuid, ${booking.doctorId}::uuid,
         ${booking.departmentId}::uuid, ${booking.offeringId}::uuid, ${booking.service}::"ServiceKind", ${booking.channel}::"Channel",
-        ${booking.feeFen}::int, ${booking.symptoms}, ${JSON.stringify(booking.intake)}::jsonb, "day", ${visit?.fhirId ?? null}, ${visit?.at ?? null}::timestamptz,
+        ${booking.feeFen}::int, ${booking.symptoms}, ${JSON.stringify(booking.intake)}::jsonb, "day", "fromMinute", "toMinute", "issued", ${visit?.fhirId ?? null}, ${visit?.at ?? null}::timestamptz,
         ${visit?.diagnosis ?? null}, ${visit?.isUnlisted ?? false}, ${booking.consent.sha256}, ${work.now}, ${booking.dueAt}, ${booking.turnLimit}::int
       FROM place
       RETURNING "id"
@@ -75,10 +92,11 @@ export async function insertBooking(work: Work, booking: Booking): Promise<{ boo
       WHERE "File"."id" = ANY(${booking.pictureIds}::uuid[]) AND "ownerId" = ${accountId}::uuid AND "consultationId" IS NULL
       RETURNING "File"."id"
     )
-    SELECT (SELECT count(*)::int FROM booked) AS "booked", (SELECT count(*)::int FROM pictures) AS "pictures"`;
+    SELECT (SELECT count(*)::int FROM booked) AS "booked", (SELECT count(*)::int FROM pictures) AS "pictures",
+      EXISTS (SELECT FROM session) AND NOT EXISTS (SELECT FROM place) AS "wasFaster"`;
   const [result] = await insertion.catch((error) => {
     if (isUniqueViolation(error, "Consultation_open")) throw new Refusal("already_booked");
     throw error;
   });
-  return result ?? { booked: 0, pictures: 0 };
+  return result ?? { booked: 0, pictures: 0, wasFaster: false };
 }

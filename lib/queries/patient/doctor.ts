@@ -7,7 +7,7 @@ export async function doctorPage(now: Date, id: string) {
   const doctor = await db().doctor.findFirst({
     where: { AND: [{ id }, practising] },
     select: {
-      ...doctorSelect(now),
+      ...doctorSelect,
       certificateNo: true,
       practisingSince: true,
       scopeZh: true,
@@ -16,5 +16,6 @@ export async function doctorPage(now: Date, id: string) {
       introEn: true,
     },
   });
-  return doctor && withPlacesLeft(doctor, now);
+  const [shown] = doctor ? await withPlacesLeft([doctor], now) : [];
+  return shown ?? null;
 }

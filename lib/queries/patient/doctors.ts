@@ -1,13 +1,11 @@
 import "server-only";
 import { db, type Prisma } from "@/lib/db/client";
+import { placesOf } from "@/lib/db/sql/sessions";
 import { bookableChannels } from "@/lib/domain/booking-limits";
-import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { DoctorSearch } from "@/lib/domain/doctor-search";
 import { isLicensed } from "../public/licensed";
 
 const MOST_SHOWN = 50;
-
-const today = (now: Date) => dateColumn(shanghaiDay(now));
 
 const offered = {
   isActive: true,
@@ -16,47 +14,47 @@ const offered = {
 } satisfies Prisma.OfferingWhereInput;
 
 /** What of a doctor a patient sees: title, certificate and scope too (R6). */
-export const doctorSelect = (now: Date) =>
-  ({
-    id: true,
-    nameZh: true,
-    nameEn: true,
-    title: true,
-    specialtiesZh: true,
-    specialtiesEn: true,
-    isAccepting: true,
-    account: { select: { staff: { select: { licenceExpiresOn: true } } } },
-    department: { select: { code: true, nameZh: true, nameEn: true } },
-    offerings: {
-      where: offered,
-      orderBy: [{ service: "desc" }, { feeFen: "asc" }],
-      select: {
-        id: true,
-        service: true,
-        channel: true,
-        feeFen: true,
-        placesPerDay: true,
-        acceptMinutes: true,
-        lengthMinutes: true,
-      },
+export const doctorSelect = {
+  id: true,
+  nameZh: true,
+  nameEn: true,
+  title: true,
+  specialtiesZh: true,
+  specialtiesEn: true,
+  isAccepting: true,
+  account: { select: { staff: { select: { licenceExpiresOn: true } } } },
+  department: { select: { code: true, nameZh: true, nameEn: true } },
+  offerings: {
+    where: offered,
+    orderBy: [{ service: "desc" }, { feeFen: "asc" }],
+    select: {
+      id: true,
+      service: true,
+      channel: true,
+      feeFen: true,
+      acceptMinutes: true,
+      lengthMinutes: true,
     },
-    days: { where: { day: today(now) }, select: { offeringId: true, places: true, taken: true } },
-  }) satisfies Prisma.DoctorSelect;
+  },
+} satisfies Prisma.DoctorSelect;
 
-type Found = Prisma.DoctorGetPayload<{ select: ReturnType<typeof doctorSelect> }>;
+type Found = Prisma.DoctorGetPayload<{ select: typeof doctorSelect }>;
 
-/** A doctor's offerings with the places that are left today; on an ended licence nobody takes patients (R6). */
-export const withPlacesLeft = <Doctor extends Pick<Found, "offerings" | "days" | "isAccepting" | "account">>(
-  { days, offerings, account, ...doctor }: Doctor,
-  now: Date,
-) => ({
-  ...doctor,
-  isAccepting: doctor.isAccepting && isLicensed(account, now),
-  offerings: offerings.map(({ placesPerDay, ...offering }) => {
-    const day = days.find(({ offeringId }) => offeringId === offering.id);
-    return { ...offering, placesLeft: day ? day.places - day.taken : placesPerDay };
-  }),
-});
+type Shown = Pick<Found, "offerings" | "isAccepting" | "account">;
+
+/** Doctors' offerings with the places that are left today; on an ended licence nobody takes patients (R6). One statement for all of them. */
+export async function withPlacesLeft<Doctor extends Shown>(doctors: readonly Doctor[], now: Date) {
+  const ids = doctors.flatMap(({ offerings }) => offerings.map(({ id }) => id));
+  const places = new Map((ids.length > 0 ? await placesOf(ids, now) : []).map((row) => [row.offeringId, row]));
+  return doctors.map(({ offerings, account, ...doctor }) => ({
+    ...doctor,
+    isAccepting: doctor.isAccepting && isLicensed(account, now),
+    offerings: offerings.map((offering) => {
+      const { today = 0, nextDay = null, nextFrom = null } = places.get(offering.id) ?? {};
+      return { ...offering, placesLeft: today, nextDay, nextFrom };
+    }),
+  }));
+}
 
 export const practising = {
   account: { status: "active" },
@@ -99,11 +97,11 @@ export async function findDoctors(now: Date, wanted: DoctorSearch) {
           },
           orderBy: [{ isAccepting: "desc" }, { staffNo: "asc" }],
           take: MOST_SHOWN,
-          select: doctorSelect(now),
+          select: doctorSelect,
         })
       : [],
   ]);
-  return { departments, doctors: isAsked ? doctors.map((doctor) => withPlacesLeft(doctor, now)) : null };
+  return { departments, doctors: isAsked ? await withPlacesLeft(doctors, now) : null };
 }
 
 export type FoundDoctor = NonNullable<Awaited<ReturnType<typeof findDoctors>>["doctors"]>[number];

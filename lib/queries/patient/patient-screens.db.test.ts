@@ -86,7 +86,15 @@ test("doctors are found by name, pinyin and specialty, with the places that are 
     data: { nameZh: "欧阳慕白", pinyin: "ouyangmubai oymb", specialtiesZh: "矮小症" },
   });
   await db().doctorDay.create({
-    data: { doctorId: id, offeringId: where.offeringId, day: TODAY, places: 3, taken: 2 },
+    data: {
+      doctorId: id,
+      offeringId: where.offeringId,
+      day: TODAY,
+      fromMinute: 0,
+      toMinute: 1440,
+      places: 3,
+      taken: 2,
+    },
   });
   for (const q of ["欧阳", "ouyang mubai", "OYMB", "矮小症"]) {
     const { doctors } = await findDoctors(NOON, readSearch({ q }));

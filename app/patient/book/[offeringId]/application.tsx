@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
-import { formatMoment } from "@/components/ui/moment";
+import { formatDay, formatMoment } from "@/components/ui/moment";
 import { formatFen } from "@/components/ui/price";
 import { MOST_PICTURES } from "@/lib/domain/booking-limits";
+import { dateColumn } from "@/lib/domain/calendar";
+import { clock, sessionName } from "@/lib/domain/schedule";
 import { visitTitle } from "@/lib/domain/visit";
 import { redFlags } from "@/lib/domain/vocabulary/red-flags";
 import { pick } from "@/lib/i18n/locale";
@@ -55,6 +57,11 @@ export async function Application({
             visit.department ?? t("visit.offline"),
             ...(suitability === "doctor_decides" ? [t("visit.doctorDecides")] : []),
           ].join(" · "),
+        }))}
+        sessions={(offering.channel === "text" ? [] : offering.sessions).map(({ day, from, to, left }) => ({
+          value: sessionName(day, from),
+          label: `${formatDay(dateColumn(day), locale)} ${clock(from)}–${clock(to)}`,
+          hint: t("session.left", { count: left }),
         }))}
         questions={asked.map((flag) => ({
           id: flag.id,

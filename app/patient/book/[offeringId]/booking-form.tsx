@@ -19,6 +19,8 @@ export interface BookingFormProps {
   };
   /** The visits that a follow-up may start from; empty for a consultation. */
   readonly visits: readonly RadioOption[];
+  /** Voice and video: the sessions that have a place; empty for text. */
+  readonly sessions: readonly RadioOption[];
   readonly questions: readonly { readonly id: string; readonly question: string; readonly advice: string }[];
   readonly intake: IntakeForm;
   readonly mostPictures: number;

@@ -66,7 +66,7 @@ export function BookingSteps(props: BookingFormProps) {
       read,
       questions.map(({ id }) => id),
       isUnsettled,
-      props.intake.needed,
+      props.sessions.length > 0 ? [...props.intake.needed, "session"] : props.intake.needed,
       { ...texts, intakeMissing: props.intake.texts.missing },
     );
     setDraft(read);
@@ -119,7 +119,12 @@ export function BookingSteps(props: BookingFormProps) {
           <SymptomsFields {...props} errors={errors} onPictures={onPictures} />
         </Step>
         <Step title={texts.confirmTitle} {...here("confirm")}>
-          <Summary {...props} draft={draft} visit={visits.find(({ value }) => value === draft?.visitId)} />
+          <Summary
+            {...props}
+            draft={draft}
+            visit={visits.find(({ value }) => value === draft?.visitId)}
+            session={props.sessions.find(({ value }) => value === draft?.session)}
+          />
         </Step>
         {step === "confirm" && <WaitForRecord texts={texts.wait} />}
         <SavedLine view={view} locale={props.locale} texts={texts.draft} />

@@ -34,6 +34,8 @@ export async function bookingTexts(mostPictures: number, acceptHours: number, ke
     stopLead: t("safety.stopLead"),
     call: t("safety.call"),
     answerAgain: t("safety.back"),
+    sessionTitle: t("session.title"),
+    sessionMissing: errors("session_gone"),
     symptomsTitle: t("symptoms.title"),
     symptomsLabel: t("symptoms.label"),
     symptomsHint: t("symptoms.hint"),

@@ -10,6 +10,7 @@ export interface Draft {
   readonly redFlags: Readonly<Record<string, "yes" | "no">>;
   readonly symptoms: string;
   readonly visitId: string | null;
+  readonly session: string | null;
   /** What the intake holds, by the name of the field. */
   readonly intake: Readonly<Record<string, string>>;
 }
@@ -21,7 +22,7 @@ export function readDraft(form: HTMLFormElement): Draft {
   const answers = [...data].flatMap(([name, value]) =>
     name.startsWith(PREFIX) && (value === "yes" || value === "no") ? [[name.slice(PREFIX.length), value] as const] : [],
   );
-  const visitId = data.get("visitId");
+  const [visitId, session] = [data.get("visitId"), data.get("session")];
   return {
     isAgreed: data.get("isAgreed") === "on",
     redFlags: Object.fromEntries(answers),
@@ -32,6 +33,7 @@ export function readDraft(form: HTMLFormElement): Draft {
       ),
     ),
     visitId: typeof visitId === "string" ? visitId : null,
+    session: typeof session === "string" ? session : null,
   };
 }
 
@@ -53,7 +55,11 @@ export function keptFields(form: HTMLFormElement): { fields: Record<string, stri
 /** The step on which a field of the command stands. */
 export function stepOfField(field: string): StepName {
   if (field.startsWith(PREFIX) || field === NEEDS_TODAY) return "safety";
-  return field === "symptoms" || field.startsWith("pictureIds") || field === "visitId" || field.startsWith("intake.")
+  return field === "symptoms" ||
+    field.startsWith("pictureIds") ||
+    field === "visitId" ||
+    field === "session" ||
+    field.startsWith("intake.")
     ? "symptoms"
     : "consent";
 }
@@ -65,10 +71,12 @@ interface Texts {
   readonly symptomsLong: string;
   readonly stillUploading: string;
   readonly intakeMissing: string;
+  readonly sessionMissing: string;
 }
 
 const missingIntake = (intake: Draft["intake"], needed: readonly string[], text: string) => {
-  const names = intake["intake.allergies"] === "some" ? [...needed, "intake.allergyText"] : needed;
+  const asked = needed.filter((name) => name.startsWith("intake."));
+  const names = intake["intake.allergies"] === "some" ? [...asked, "intake.allergyText"] : asked;
   return Object.fromEntries(names.filter((name) => !intake[name]).map((name) => [name, text]));
 };
 
@@ -92,6 +100,7 @@ export function errorsOf(
   return {
     ...(length < SYMPTOMS.min && { symptoms: texts.symptomsShort }),
     ...(length > SYMPTOMS.max && { symptoms: texts.symptomsLong }),
+    ...(needed.includes("session") && !draft.session && { session: texts.sessionMissing }),
     ...missingIntake(draft.intake, needed, texts.intakeMissing),
     ...(isUnsettled && { pictureIds: texts.stillUploading }),
   };

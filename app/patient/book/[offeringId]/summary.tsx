@@ -13,13 +13,19 @@ export function Summary({
   texts,
   draft,
   visit,
-}: Pick<BookingFormProps, "summary" | "texts"> & { draft: Draft | undefined; visit: RadioOption | undefined }) {
+  session,
+}: Pick<BookingFormProps, "summary" | "texts"> & {
+  draft: Draft | undefined;
+  visit: RadioOption | undefined;
+  session: RadioOption | undefined;
+}) {
   return (
     <>
       <Card>
         <DescriptionList
           rows={[
             ...summary,
+            [texts.sessionTitle, session?.label],
             [texts.confirmVisit, visit && <VisitLine key="visit" visit={visit} />],
             [
               texts.confirmSymptoms,

@@ -10,13 +10,14 @@ import { SymptomsText } from "./symptoms-text";
 /** Which visit it follows up, the symptoms in words, and pictures. */
 export function SymptomsFields({
   visits,
+  sessions,
   mostPictures,
   intake,
   texts,
   errors,
   kept,
   onPictures,
-}: Pick<BookingFormProps, "visits" | "mostPictures" | "intake" | "texts" | "kept"> & {
+}: Pick<BookingFormProps, "visits" | "sessions" | "mostPictures" | "intake" | "texts" | "kept"> & {
   errors: Readonly<Record<string, string>>;
   onPictures: (isUnsettled: boolean) => void;
 }) {
@@ -32,6 +33,9 @@ export function SymptomsFields({
           defaultValue={visitId}
           error={errors.visitId}
         />
+      )}
+      {sessions.length > 0 && (
+        <RadioCards columns legend={texts.sessionTitle} name="session" options={sessions} error={errors.session} />
       )}
       <Field label={texts.symptomsLabel} hint={texts.symptomsHint} error={errors.symptoms}>
         <SymptomsText left={texts.symptomsLeft} defaultValue={typed.symptoms} />
