@@ -54,6 +54,9 @@ export const PAYMENT_MINUTES = 30;
 /** Hours within which the doctor's first word must follow acceptance, else the fee goes back. */
 export const FIRST_WORD_HOURS = 12;
 
+/** So long before a deadline the doctor is reminded of it. */
+export const NUDGE_MINUTES = 60;
+
 /** What the system itself does when a deadline of this state has passed; undefined: nothing. */
 export function eventWhenDue(status: ConsultationStatus, hasFirstReply: boolean): ConsultationEvent | undefined {
   if (status === "awaiting_payment") return "lapse";

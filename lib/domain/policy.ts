@@ -54,6 +54,7 @@ export const policy = {
   "consultation.finish": ["doctor"],
   "consultation.refer_offline": ["doctor"],
   "consultation.sweep": ["system"],
+  "consultation.nudge": ["system"],
   "schedule.set_week": ["doctor"],
   "schedule.set_day": ["doctor"],
   "schedule.unset_day": ["doctor"],

@@ -1,5 +1,6 @@
 import "server-only";
 import { expireClaim } from "@/lib/commands/claim/sweep";
+import { nudgeDoctor } from "@/lib/commands/consultation/nudge";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
 import { sweepDraft } from "@/lib/commands/draft/sweep";
 import { sweepOrder } from "@/lib/commands/order/sweep";
@@ -8,7 +9,14 @@ import { type Command, transact } from "@/lib/db/transact";
 import { systemActor } from "@/lib/domain/actor";
 import { Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { dueClaims, dueConsultations, dueDrafts, dueOrders, duePrescriptions } from "@/lib/queries/jobs/due";
+import {
+  dueClaims,
+  dueConsultations,
+  dueDrafts,
+  dueOrders,
+  duePrescriptions,
+  nearDeadlines,
+} from "@/lib/queries/jobs/due";
 
 type Sweep = readonly [due: (now: Date) => Promise<{ id: string }[]>, act: Command<{ id: string }, void>];
 
@@ -18,6 +26,7 @@ const sweeps: readonly Sweep[] = [
   [duePrescriptions, sweepPrescription],
   [dueClaims, expireClaim],
   [dueDrafts, sweepDraft],
+  [nearDeadlines, nudgeDoctor],
 ];
 
 /**

@@ -121,3 +121,16 @@ test.each([
   expect(tries.filter((each) => each.status === "fulfilled")).toHaveLength(1);
   expect((await stored(talk)).events).toHaveLength(1);
 });
+
+test("a doctor opens no more conversations than he or she wants, also from two tabs at once", async () => {
+  const [first, second] = [await followUp({ status: "waiting" }), await followUp({ status: "waiting" })];
+  const doctorId = first.doctor.accountId;
+  await db().consultation.update({ where: { id: second.id }, data: { doctorId } });
+  await db().doctor.update({ where: { id: doctorId }, data: { openLimit: 1 } });
+  const results = await Promise.allSettled([accept(first.doctor, first), accept(first.doctor, second)]);
+  const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason.code] : []));
+  expect(refused).toEqual(["open_limit"]);
+  const open = results[0].status === "fulfilled" ? first : second;
+  await db().consultation.update({ where: { id: open.id }, data: { status: "finished" } });
+  await accept(first.doctor, open === first ? second : first);
+});

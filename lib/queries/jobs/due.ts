@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
-import { addDays } from "@/lib/domain/calendar";
+import { addDays, addMinutes } from "@/lib/domain/calendar";
+import { NUDGE_MINUTES } from "@/lib/domain/consultation";
 import { DRAFT_DAYS } from "@/lib/domain/draft-input";
 
 const AT_ONCE = 200;
@@ -15,6 +16,13 @@ export const dueConsultations = (now: Date): Ids =>
     orderBy: { dueAt: "asc" },
     take: AT_ONCE,
   });
+
+/** Consultations whose deadline is near, and whose doctor has not been reminded of it. */
+export const nearDeadlines = (now: Date): Ids => db().$queryRaw`
+  SELECT "id" FROM "Consultation"
+  WHERE "status" IN ('waiting', 'in_progress') AND "dueAt" > ${now} AND "dueAt" <= ${addMinutes(now, NUDGE_MINUTES)}
+    AND "nudgedFor" IS DISTINCT FROM "dueAt"
+  ORDER BY "dueAt" LIMIT ${AT_ONCE}`;
 
 export const dueOrders = (now: Date): Ids =>
   db().order.findMany({
