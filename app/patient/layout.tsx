@@ -20,7 +20,7 @@ export default async function PatientLayout({ children }: { children: ReactNode 
   return (
     <RootDocument>
       <PhoneShell
-        brand={<Brand />}
+        brand={<Brand compact />}
         skipLabel={t("nav.skip")}
         navLabel={t("nav.patient.label")}
         items={[

@@ -2,7 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { formatDay } from "@/components/ui/moment";
 import { Price } from "@/components/ui/price";
+import { dateColumn } from "@/lib/domain/calendar";
+import { clock } from "@/lib/domain/schedule";
 import type { FoundDoctor } from "@/lib/queries/patient/doctors";
 
 const hours = (minutes: number) => Math.round(minutes / 60);
@@ -20,7 +23,7 @@ export async function OfferingCard({
     getTranslations("terms"),
     getLocale(),
   ]);
-  const { id, service, channel, feeFen, acceptMinutes, lengthMinutes } = offering;
+  const { id, service, channel, feeFen, acceptMinutes, lengthMinutes, nextDay, nextFrom } = offering;
   const placesLeft = Math.max(offering.placesLeft, 0);
   const name = terms(`service.${service}`);
   return (
@@ -37,8 +40,15 @@ export async function OfferingCard({
       </p>
       {isAccepting && (
         <div className="mt-1 flex items-center justify-between gap-3">
-          <Badge tone={placesLeft > 0 ? "success" : "neutral"}>{t("placesLeft", { count: placesLeft })}</Badge>
-          {placesLeft > 0 && (
+          <span className="grid justify-items-start gap-1">
+            <Badge tone={placesLeft > 0 ? "success" : "neutral"}>{t("placesLeft", { count: placesLeft })}</Badge>
+            {placesLeft === 0 && nextDay && nextFrom !== null && (
+              <span className="text-ink-muted text-sm">
+                {t("next", { at: `${formatDay(dateColumn(nextDay), locale)} ${clock(nextFrom)}` })}
+              </span>
+            )}
+          </span>
+          {(placesLeft > 0 || (channel !== "text" && nextDay)) && (
             <ButtonLink variant="next" href={`/patient/book/${id}`} aria-label={t("bookService", { service: name })}>
               {t("book")}
             </ButtonLink>

@@ -31,7 +31,7 @@ export function PhoneShell({
       <SkipLink label={skipLabel} />
       <header className="flex min-h-14 items-center justify-between gap-3 px-4 pt-[env(safe-area-inset-top)] md:col-span-2 md:min-h-16 md:border-line md:border-b md:px-3">
         <div className="line-clamp-2 min-w-0 font-semibold text-primary leading-snug">{brand}</div>
-        <div className="-mr-3 flex shrink-0 items-center text-sm md:mr-0 print:hidden">{end}</div>
+        <div className="-mr-3 flex min-w-0 items-center gap-1 text-sm md:mr-0 md:gap-3 print:hidden">{end}</div>
       </header>
       <main
         id="content"

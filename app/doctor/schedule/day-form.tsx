@@ -7,9 +7,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { setDay } from "./actions";
 
-type Texts = Readonly<
-  Record<"service" | "day" | "from" | "to" | "places" | "placesHint" | "submit" | "unreachable", string>
->;
+type Texts = Readonly<Record<"service" | "day" | "from" | "to" | "placesHint" | "submit" | "unreachable", string>>;
 
 /** One session of one day: other places, none, or one more than in the week. */
 export function DayForm({
@@ -46,7 +44,7 @@ export function DayForm({
         <CommandField name="to" label={texts.to}>
           <Input name="to" placeholder="11:30" maxLength={5} required />
         </CommandField>
-        <CommandField name="places" label={texts.places} hint={texts.placesHint}>
+        <CommandField name="places" label={texts.placesHint}>
           <Input name="places" inputMode="numeric" maxLength={3} required />
         </CommandField>
       </div>

@@ -107,7 +107,8 @@ export default async function SchedulePage() {
             <DayForm
               services={services.map(({ id, name }) => ({ value: id, label: name }))}
               texts={{
-                ...times,
+                from: t("from"),
+                to: t("to"),
                 service: t("day.service"),
                 day: t("day.day"),
                 placesHint: t("day.placesHint"),

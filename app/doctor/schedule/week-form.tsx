@@ -30,6 +30,8 @@ interface Props {
   readonly texts: Texts;
 }
 
+const columns = "grid grid-cols-[5rem_1fr_1fr_3.75rem_2.75rem] gap-1 sm:grid-cols-[8rem_1fr_1fr_1fr_2.75rem] sm:gap-2";
+
 const fresh: Session = { weekday: "1", from: "09:00", to: "11:30", places: "5" };
 
 /** The ordinary week of one service, a row a session; saved as a whole. */
@@ -46,6 +48,13 @@ export function WeekForm({ offeringId, name, sessions, weekdays, texts }: Props)
     <CommandForm action={setWeek} unreachable={texts.unreachable} label={name} className="grid gap-3">
       <input type="hidden" name="offeringId" value={offeringId} />
       {rows.length === 0 && <p className="text-ink-muted">{texts.none}</p>}
+      {rows.length > 0 && (
+        <div aria-hidden="true" className={`${columns} text-ink-muted text-sm`}>
+          {[texts.weekday, texts.from, texts.to, texts.places].map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+        </div>
+      )}
       {rows.map(({ key, session }, row) => (
         <Row
           key={key}
@@ -84,7 +93,7 @@ function Row({
   const label = (text: string) => `${text} ${row + 1}`;
   return (
     <div className="grid gap-1">
-      <div className="grid grid-cols-[1fr_1fr_1fr] gap-2 sm:grid-cols-[8rem_1fr_1fr_1fr_auto]">
+      <div className={columns}>
         <Select name="weekdays[]" aria-label={label(texts.weekday)} defaultValue={session.weekday}>
           {weekdays.map(({ value, label: text }) => (
             <option key={value} value={value}>
@@ -92,16 +101,23 @@ function Row({
             </option>
           ))}
         </Select>
-        <Input name="froms[]" aria-label={label(texts.from)} maxLength={5} defaultValue={session.from} />
-        <Input name="tos[]" aria-label={label(texts.to)} maxLength={5} defaultValue={session.to} />
+        <Input
+          name="froms[]"
+          className="px-2"
+          aria-label={label(texts.from)}
+          maxLength={5}
+          defaultValue={session.from}
+        />
+        <Input name="tos[]" className="px-2" aria-label={label(texts.to)} maxLength={5} defaultValue={session.to} />
         <Input
           name="places[]"
+          className="px-2"
           aria-label={label(texts.places)}
           inputMode="numeric"
           maxLength={3}
           defaultValue={session.places}
         />
-        <Button variant="quiet" aria-label={label(texts.remove)} onClick={onRemove}>
+        <Button variant="quiet" aria-label={label(texts.remove)} className="px-0" onClick={onRemove}>
           <X aria-hidden="true" className="size-4" />
         </Button>
       </div>
