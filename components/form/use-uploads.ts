@@ -46,7 +46,13 @@ function refusalIn(answer: Answer | null): string | null {
 }
 
 const keptUploads = (ids: readonly string[]): Upload[] =>
-  ids.map((id, index) => ({ key: -1 - index, url: `/api/files/${id}`, state: "done", progress: 1, id }));
+  ids.map((id, index) => ({
+    key: -1 - index,
+    url: `/api/files/${id}?inline=1&size=thumb`,
+    state: "done",
+    progress: 1,
+    id,
+  }));
 
 /**
  * Pictures on their way to the server, each at once; what is removed, or left behind, is no longer sent. One that the server

@@ -1,16 +1,22 @@
 "use client";
 
-import { ImagePlus, SendHorizontal } from "lucide-react";
+import { ImagePlus, SendHorizontal, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { LARGEST_FILE_BYTES, LONGEST_MESSAGE } from "@/lib/domain/room-limits";
 import { draftOf } from "@/lib/live/keep";
 import { shrinkPicture } from "@/lib/live/shrink-picture";
 import { fill } from "./fill";
+import { PhraseMenu } from "./phrase-menu";
 import type { RoomTexts } from "./room-texts";
 
 interface Props {
   readonly place: { readonly accountId: string; readonly consultationId: string };
   readonly texts: RoomTexts;
+  /** Sentences to send or to go on from; none for a patient. */
+  readonly phrases: readonly string[];
+  /** What the next message answers to. */
+  readonly quoted: string | null;
+  readonly onUnquote: () => void;
   readonly onSay: (text: string) => void;
   readonly onShow: (picture: Blob, preview: string) => void;
 }
@@ -21,7 +27,7 @@ const draftAt = ({ accountId, consultationId }: Props["place"]) =>
   draftOf(() => localStorage, accountId, consultationId);
 
 /** Where one writes. A draft outlives everything; on a keyboard Enter sends and Shift+Enter breaks the line. */
-export function Composer({ place, texts, onSay, onShow }: Props) {
+export function Composer({ place, texts, phrases, quoted, onUnquote, onSay, onShow }: Props) {
   const [text, setText] = useState("");
   const [isTooLarge, setIsTooLarge] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -52,6 +58,9 @@ export function Composer({ place, texts, onSay, onShow }: Props) {
     write("");
     field.current?.focus();
   };
+  useEffect(() => {
+    if (quoted !== null) field.current?.focus();
+  }, [quoted]);
   const show = async (files: Iterable<File>) => {
     setIsTooLarge(false);
     for (const file of files) {
@@ -85,6 +94,27 @@ export function Composer({ place, texts, onSay, onShow }: Props) {
         {excess > 0 && <p>{fill(texts.tooLong, { count: excess })}</p>}
         {isTooLarge && <p>{texts.pictureTooLarge}</p>}
       </div>
+      {quoted !== null && (
+        <div className="flex items-center gap-2 border-line-strong border-l-3 pl-2 text-ink-muted text-sm">
+          <span className="line-clamp-1 min-w-0 flex-1 break-words">
+            <span className="sr-only">{texts.quotes} </span>
+            {quoted}
+          </span>
+          <button type="button" aria-label={texts.unquote} className={iconButton} onClick={onUnquote}>
+            <X aria-hidden="true" />
+          </button>
+        </div>
+      )}
+      {phrases.length > 0 && (
+        <PhraseMenu
+          phrases={phrases}
+          label={texts.phrases}
+          onChoose={(phrase) => {
+            write(text.trim() === "" ? phrase : `${text.trimEnd()} ${phrase}`);
+            field.current?.focus();
+          }}
+        />
+      )}
       <div className="flex items-end gap-1.5">
         <input
           ref={chooser}

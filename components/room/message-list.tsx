@@ -15,6 +15,9 @@ interface Props {
   readonly locale: string;
   readonly today: string;
   readonly texts: RoomTexts;
+  /** Where one may write: quotes a message, or takes one's own back. */
+  readonly onQuote?: ((message: Message) => void) | undefined;
+  readonly onRecall?: ((seq: number) => void) | undefined;
   /** What is still on its way, below the messages. */
   readonly children: ReactNode;
 }
@@ -28,22 +31,25 @@ export function MessageList({
   locale,
   today,
   texts,
+  onQuote,
+  onRecall,
   children,
 }: Props) {
   const { messages, state } = snapshot.conversation;
   const cards = new Map(state.prescriptions.map((card) => [card.id, card]));
-  const lastOwn = messages.findLast(({ senderId }) => senderId === accountId)?.seq;
   const readByOther = Math.max(0, ...Object.entries(state.reads).map(([who, seq]) => (who === accountId ? 0 : seq)));
-  const receiptOf = ({ seq }: Message) =>
-    seq === lastOwn ? texts.state[seq <= readByOther ? "read" : "sent"] : undefined;
+  const receiptOf = ({ seq, senderId }: Message) =>
+    senderId === accountId ? texts.state[seq <= readByOther ? "read" : "sent"] : undefined;
+  const shown = messages.filter(({ kind }) => kind !== "recall");
+  const bySeq = new Map(messages.map((message) => [message.seq, message]));
   return (
     <div role="log" aria-label={texts.log} className="flex flex-col gap-3">
-      {messages.length === 0 && snapshot.unsent.length === 0 && (
+      {shown.length === 0 && snapshot.unsent.length === 0 && (
         <p className="self-center py-6 text-ink-muted">{texts.empty}</p>
       )}
-      {messages.map((message, index) => {
+      {shown.map((message, index) => {
         const day = dayOf(message.at);
-        const isNewDay = index === 0 || day !== dayOf(messages[index - 1]?.at ?? message.at);
+        const isNewDay = index === 0 || day !== dayOf(shown[index - 1]?.at ?? message.at);
         return (
           <Fragment key={message.seq}>
             {isNewDay && (
@@ -58,6 +64,10 @@ export function MessageList({
               card={message.prescriptionId ? cards.get(message.prescriptionId) : undefined}
               prescriptionHref={prescriptionHref}
               receipt={receiptOf(message)}
+              quoted={message.refSeq === null ? undefined : (bySeq.get(message.refSeq) ?? null)}
+              onQuote={onQuote && (() => onQuote(message))}
+              onRecall={onRecall && (() => onRecall(message.seq))}
+              accountId={accountId}
               texts={texts}
             />
           </Fragment>

@@ -9,12 +9,24 @@ const closedLines = ["conversation_not_open", "conversation_closed", "turns_used
 
 const words = [
   ...(["log", "earlier", "newer", "empty", "today", "yesterday", "you", "write", "send", "picture"] as const),
-  ...(["openPicture", "closePicture", "pictureTooLarge", "retry", "discard"] as const),
+  ...([
+    "quote",
+    "quotes",
+    "quoteEarlier",
+    "quoteGone",
+    "quotePicture",
+    "unquote",
+    "recall",
+    "more",
+    "phrases",
+  ] as const),
+  ...(["openPicture", "turnPicture", "zoomPicture", "closePicture", "pictureTooLarge", "retry", "discard"] as const),
 ] as const;
 
 /** All that the room says, in the reader's language; `{name}` stands for what `fill` puts there. */
 export interface RoomTexts extends Readonly<Record<(typeof words)[number], string>> {
   readonly said: string;
+  readonly recalled: string;
   readonly pictureOf: string;
   readonly tooLong: string;
   readonly turns: string;
@@ -35,7 +47,13 @@ export async function roomTexts(): Promise<RoomTexts> {
   const pattern = (key: string): string => String(t.raw(key));
   return {
     ...each(words, (key) => t(key)),
-    ...{ said: pattern("said"), pictureOf: pattern("pictureOf"), tooLong: pattern("tooLong"), turns: pattern("turns") },
+    ...{
+      recalled: pattern("recalled"),
+      said: pattern("said"),
+      pictureOf: pattern("pictureOf"),
+      tooLong: pattern("tooLong"),
+      turns: pattern("turns"),
+    },
     state: each(sendStates, (key) => t(`state.${key}`)),
     link: each(linkLines, (key) => t(`link.${key}`)),
     closed: each(closedLines, (key) => t(`closed.${key}`)),

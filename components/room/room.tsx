@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { type CatchUp, knownUpTo, type Writer, whyNotWrite } from "@/lib/domain/conversation";
+import { type CatchUp, knownUpTo, type Message, type Writer, whyNotWrite } from "@/lib/domain/conversation";
 import type { LiveConfig } from "@/lib/live/connect";
 import type { Link } from "@/lib/live/conversation";
 import { Composer } from "./composer";
@@ -26,6 +26,8 @@ interface Props {
   readonly prescriptionHref: string;
   readonly config: LiveConfig;
   readonly texts: RoomTexts;
+  /** Quick phrases, for a doctor. */
+  readonly phrases?: readonly string[];
   readonly locale: string;
   /** The hospital's day, as the server knows it: YYYY-MM-DD. */
   readonly today: string;
@@ -52,9 +54,11 @@ export function Room(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [isFetching, setIsFetching] = useState(false);
+  const [quoted, setQuoted] = useState<Message | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
 
   const upTo = knownUpTo(snapshot.conversation);
-  const lastPerson = messages.findLast(({ senderId }) => senderId !== null)?.senderId;
+  const lastPerson = messages.findLast(({ senderId, kind }) => senderId !== null && kind !== "recall")?.senderId;
   const closed = whyNotWrite(writer, {
     ...state,
     turnLimit: props.turnLimit,
@@ -78,6 +82,7 @@ export function Room(props: Props) {
 
   // The list grows upwards from its end, so 0 is the end and what is above it is negative.
   const toEnd = () => scroller.current?.scrollTo({ top: 0 });
+  const recall = async (seq: number) => setFault(await store.recall(seq).then((why) => why ?? null));
   const earlier = async () => {
     setIsFetching(true);
     await store.earlier();
@@ -99,7 +104,12 @@ export function Room(props: Props) {
               {texts.earlier}
             </Button>
           )}
-          <MessageList {...props} snapshot={snapshot}>
+          <MessageList
+            {...props}
+            snapshot={snapshot}
+            onQuote={closed ? undefined : setQuoted}
+            onRecall={closed ? undefined : recall}
+          >
             {snapshot.unsent.map((unsent) => (
               <UnsentLine
                 key={unsent.clientId}
@@ -120,6 +130,9 @@ export function Room(props: Props) {
       {writer === "patient" && !closed && turnsLeft <= FEW_TURNS && (
         <p className="px-4 py-1 text-center text-ink-muted text-sm">{fill(texts.turns, { left: turnsLeft })}</p>
       )}
+      <p role="alert" className="px-4 text-center text-danger-ink text-sm empty:hidden">
+        {fault === "" ? texts.link.offline : fault}
+      </p>
       <LinkLine link={snapshot.link} texts={texts} />
       {closed ? (
         <p className="border-line border-t bg-surface-sunken px-4 py-3 text-center text-ink-muted text-sm">
@@ -129,8 +142,12 @@ export function Room(props: Props) {
         <Composer
           place={{ accountId, consultationId }}
           texts={texts}
+          phrases={props.phrases ?? []}
+          quoted={quoted && (quoted.body || texts.quotePicture)}
+          onUnquote={() => setQuoted(null)}
           onSay={(text) => {
-            store.say(text);
+            store.say(text, quoted?.seq ?? null);
+            setQuoted(null);
             toEnd();
           }}
           onShow={(picture, preview) => {

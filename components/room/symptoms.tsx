@@ -16,7 +16,12 @@ export async function Symptoms({ text, pictures }: { text: string; pictures: rea
               <RoomPicture
                 {...picture}
                 alt={t("symptomPicture")}
-                texts={{ openPicture: t("openPicture"), closePicture: t("closePicture") }}
+                texts={{
+                  openPicture: t("openPicture"),
+                  closePicture: t("closePicture"),
+                  turnPicture: t("turnPicture"),
+                  zoomPicture: t("zoomPicture"),
+                }}
               />
             </li>
           ))}

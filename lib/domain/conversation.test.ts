@@ -4,6 +4,7 @@ import { consultationMachine } from "./consultation";
 import {
   type CatchUp,
   type Conversation,
+  canRecall,
   isBehind,
   knownUpTo,
   type Message,
@@ -25,6 +26,8 @@ const message = (seq: number): Message => ({
   at: new Date(seq * 1000).toISOString(),
   picture: null,
   prescriptionId: null,
+  refSeq: null,
+  isRecalled: false,
 });
 
 /** The truth: a conversation that only grows, and can be fetched from at any moment of its past. */
@@ -167,4 +170,33 @@ test("used-up turns stop a new turn of the patient, not the one that is open, an
   expect(whyNotWrite("patient", { ...usedUp, opensTurn: true })).toBe("turns_used_up");
   expect(whyNotWrite("patient", { ...usedUp, opensTurn: false })).toBeUndefined();
   expect(whyNotWrite("doctor", { ...usedUp, opensTurn: false })).toBeUndefined();
+});
+
+test("a recall hides its message in whichever order the two arrive", () => {
+  const said = { ...message(1), body: "secret" };
+  const recall: Message = { ...message(2), kind: "recall", body: "", refSeq: 1, senderId: said.senderId };
+  const state = { ...new Database().now, lastSeq: 2 };
+  const orders = [
+    [said, recall],
+    [recall, said],
+  ];
+  for (const order of orders) {
+    let known = openConversation({ messages: [], state: { ...state, lastSeq: 0 } });
+    for (const one of order) known = merge(known, { messages: [one], state });
+    expect(known.messages.map(({ seq, body, isRecalled }) => [seq, body, isRecalled])).toEqual([
+      [1, "", true],
+      [2, "", false],
+    ]);
+  }
+});
+
+test("one's own words can be taken back for two minutes, nothing else ever", () => {
+  const said = { ...message(1), at: "2026-11-23T04:00:00.000Z", senderId: "me" };
+  const at = (seconds: number) => new Date(Date.parse(said.at) + seconds * 1000);
+  expect(canRecall(said, "me", at(119))).toBe(true);
+  expect(canRecall(said, "me", at(120))).toBe(false);
+  expect(canRecall(said, "other", at(1))).toBe(false);
+  for (const kind of ["system", "prescription", "recall"] as const)
+    expect(canRecall({ ...said, kind }, "me", at(1))).toBe(false);
+  expect(canRecall({ ...said, isRecalled: true }, "me", at(1))).toBe(false);
 });

@@ -8,7 +8,7 @@ export type Writer = "patient" | "doctor";
 export interface Message {
   /** 1, 2, 3 … without a gap within the conversation. */
   readonly seq: number;
-  readonly kind: "text" | "image" | "voice" | "system" | "prescription";
+  readonly kind: "text" | "image" | "voice" | "system" | "prescription" | "recall";
   /** Null: the system. */
   readonly senderId: string | null;
   /** The sender's own mark, on the reader's own messages alone. */
@@ -18,6 +18,10 @@ export interface Message {
   readonly at: string;
   readonly picture: Picture | null;
   readonly prescriptionId: string | null;
+  /** The number of the message that this one quotes, or takes back. */
+  readonly refSeq: number | null;
+  /** Taken back: its words and picture are gone. */
+  readonly isRecalled: boolean;
 }
 
 export interface Picture {
@@ -87,8 +91,29 @@ export function merge(known: Conversation, news: CatchUp): Conversation {
 function mergeMessages(known: readonly Message[], news: readonly Message[]): readonly Message[] {
   const seqs = new Set(known.map(({ seq }) => seq));
   const added = news.filter(({ seq }) => !seqs.has(seq));
-  return added.length === 0 ? known : [...known, ...added].sort((a, b) => a.seq - b.seq);
+  return added.length === 0 ? known : withoutRecalled([...known, ...added].sort((a, b) => a.seq - b.seq));
 }
+
+/** What was taken back shows no more, whichever of the two arrived first. */
+function withoutRecalled(messages: readonly Message[]): readonly Message[] {
+  const gone = new Set(messages.flatMap(({ kind, refSeq }) => (kind === "recall" ? [refSeq] : [])));
+  if (gone.size === 0) return messages;
+  return messages.map((message) =>
+    gone.has(message.seq) && !message.isRecalled ? { ...message, body: "", picture: null, isRecalled: true } : message,
+  );
+}
+
+/** Within so many minutes a message can be taken back by whoever wrote it. */
+export const RECALL_MINUTES = 2;
+
+const recallable: readonly Message["kind"][] = ["text", "image"];
+
+/** Whether `accountId` may still take a message back at `now`. */
+export const canRecall = ({ kind, senderId, at, isRecalled }: Message, accountId: string, now: Date): boolean =>
+  recallable.includes(kind) &&
+  senderId === accountId &&
+  !isRecalled &&
+  now.getTime() - new Date(at).getTime() < RECALL_MINUTES * 60_000;
 
 function mergeState(known: RoomState, news: RoomState): RoomState {
   const isNewer = news.version > known.version || (news.version === known.version && news.lastSeq >= known.lastSeq);

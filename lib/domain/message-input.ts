@@ -2,7 +2,9 @@ import { z } from "zod";
 import { LONGEST_MESSAGE } from "./room-limits";
 import { passage } from "./text-input";
 
-const place = { id: z.uuid(), clientId: z.uuid() };
+const number = z.int().min(1).max(2_147_483_647);
+/** `refSeq`: the message that this one quotes. */
+const place = { id: z.uuid(), clientId: z.uuid(), refSeq: number.optional() };
 const text = (min: 0 | 1) =>
   passage({ min, max: LONGEST_MESSAGE, tooShort: "message_empty", tooLong: "message_too_long" });
 
@@ -13,7 +15,10 @@ export const SendMessage = z.discriminatedUnion("kind", [
 ]);
 export type SendMessage = z.output<typeof SendMessage>;
 
-export const ReadMessages = z.strictObject({ id: z.uuid(), seq: z.int().min(1).max(2_147_483_647) });
+export const ReadMessages = z.strictObject({ id: z.uuid(), seq: number });
+/** Which of one's own messages is taken back. */
+export const RecallMessage = z.strictObject({ id: z.uuid(), seq: number });
+export type RecallMessage = z.output<typeof RecallMessage>;
 export type ReadMessages = z.output<typeof ReadMessages>;
 
 const seq = z.coerce.number().int().min(0).max(2_147_483_647);

@@ -62,6 +62,7 @@ export const policy = {
   "schedule.end_leave": ["doctor"],
   "schedule.set_intake": ["doctor"],
   "message.send": ["patient", "doctor"],
+  "message.recall": ["patient", "doctor"],
   "message.list": ["patient", "doctor"],
   "message.read": ["patient", "doctor"],
   "file.upload": ["patient", "doctor"],

@@ -37,7 +37,7 @@ class Server {
   refuses: string | undefined;
   heard: (seq: number) => void = () => {};
 
-  say(senderId: string, { clientId, kind, body }: Outgoing): Message {
+  say(senderId: string, { clientId, kind, body, refSeq }: Outgoing): Message {
     const known = this.messages.find((message) => message.clientId === clientId);
     if (known) return known;
     const message = {
@@ -49,13 +49,26 @@ class Server {
       at: "",
       picture: null,
       prescriptionId: null,
+      refSeq,
+      isRecalled: false,
     };
     this.messages.push(message);
     this.heard(message.seq);
     return message;
   }
   speak(body: string) {
-    this.say(OTHER, { clientId: `${OTHER}-${this.messages.length}`, kind: "text", body, fileId: null });
+    this.say(OTHER, { clientId: `${OTHER}-${this.messages.length}`, kind: "text", body, fileId: null, refSeq: null });
+  }
+  recall(seq: number): Message {
+    const index = seq - 1;
+    const gone = this.messages[index];
+    if (gone) this.messages[index] = { ...gone, body: "", picture: null, isRecalled: true };
+    const event = {
+      ...this.say(ME, { clientId: `recall-${seq}`, kind: "text", body: "", fileId: null, refSeq: seq }),
+      kind: "recall" as const,
+    };
+    this.messages[event.seq - 1] = event;
+    return event;
   }
   get state(): RoomState {
     return {
@@ -95,6 +108,7 @@ function browser(server: Server, options: { road?: Road; keep?: Keep; accountId?
       server.refuses
         ? { ok: false, why: "refused", code: "invalid_input", message: server.refuses }
         : settings.road(() => server.say(ME, message)),
+    recall: (seq) => settings.road(() => server.recall(seq)),
     read: (seq) => settings.road(() => ({ seq })),
     upload: () => settings.road(() => ({ id: "file", width: 1, height: 1 })),
   };
@@ -334,4 +348,32 @@ test("whatever is lost, doubled, late or out of order on the way, every browser 
     ),
     { numRuns: 60 },
   );
+});
+
+test("what is taken back disappears here and, whichever arrives first, on the other side", async () => {
+  const server = new Server();
+  const me = browser(server);
+  const other = browser(server, { accountId: OTHER });
+  me.store.say("不该说的话");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await me.store.recall(1)).toBeNull();
+  const shown = () => me.store.snapshot().conversation.messages;
+  expect(shown()[0]).toMatchObject({ seq: 1, body: "", isRecalled: true });
+  expect(shown()[1]).toMatchObject({ kind: "recall", refSeq: 1 });
+  other.store.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(JSON.stringify(other.store.snapshot())).not.toContain("不该说的话");
+});
+
+test("an answer carries the number of what it quotes, also after the tab was closed", async () => {
+  const server = new Server();
+  server.speak("哪里不舒服？");
+  const keep = storage();
+  const me = browser(server, { keep, road: noRoad });
+  me.store.say("头痛", 1);
+  await vi.advanceTimersByTimeAsync(0);
+  const later = browser(server, { keep });
+  later.store.start();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(server.messages.at(-1)).toMatchObject({ body: "头痛", refSeq: 1 });
 });

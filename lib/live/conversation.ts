@@ -161,11 +161,17 @@ export function conversationStore(
       isAwake = false;
       clearTimeout(timer);
     },
-    say: (text: string) => queue.addText(clientId(), text),
+    say: (text: string, refSeq: number | null = null) => queue.addText(clientId(), text, refSeq),
     show: (picture: Blob, preview: string) => queue.addPicture(clientId(), picture, preview),
     retry: queue.retry,
     discard: queue.drop,
     wouldLose: queue.wouldLose,
+    /** Takes one's own message back; why not, where the server says so. */
+    async recall(seq: number): Promise<string | null> {
+      const answer = await api.recall(seq);
+      if (answer.ok) received(answer.data);
+      return answer.ok ? null : answer.why === "refused" ? answer.message : "";
+    },
     /** What was there has been looked at. */
     async read(seq: number): Promise<void> {
       const mine = snapshot.conversation.state.reads[place.accountId] ?? 0;

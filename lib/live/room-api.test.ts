@@ -9,6 +9,7 @@ const unsent = (more: Partial<Unsent>): Unsent => ({
   ...{
     clientId: randomUUID(),
     kind: "text",
+    refSeq: null,
     body: "您好",
     fileId: null,
     state: "sending",

@@ -6,12 +6,14 @@ export interface Outgoing {
   readonly kind: "text" | "image";
   readonly body: string;
   readonly fileId: string | null;
+  readonly refSeq: number | null;
 }
 
 export interface RoomApi {
   after(seq: number): Promise<Answer<CatchUp>>;
   before(seq: number): Promise<Answer<CatchUp>>;
   send(message: Outgoing): Promise<Answer<Message>>;
+  recall(seq: number): Promise<Answer<Message>>;
   read(seq: number): Promise<Answer<{ seq: number }>>;
   upload(picture: Blob): Promise<Answer<Picture>>;
 }
@@ -24,8 +26,11 @@ export function roomApi(consultationId: string): RoomApi {
   return {
     after: (seq) => ask(`${base}/messages?after=${seq}`),
     before: (seq) => ask(`${base}/messages?before=${seq}`),
-    send: ({ clientId, kind, body, fileId }) =>
-      ask(`${base}/messages`, json("POST", { clientId, kind, body, ...(fileId !== null && { fileId }) })),
+    send: ({ clientId, kind, body, fileId, refSeq }) => {
+      const message = { clientId, kind, body, ...(fileId !== null && { fileId }), ...(refSeq !== null && { refSeq }) };
+      return ask(`${base}/messages`, json("POST", message));
+    },
+    recall: (seq) => ask(`${base}/recall`, json("POST", { seq })),
     read: (seq) => ask(`${base}/read`, json("POST", { seq })),
     upload: (picture) => {
       const form = new FormData();

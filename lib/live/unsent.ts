@@ -9,6 +9,7 @@ export interface Unsent {
   readonly kind: "text" | "image";
   readonly body: string;
   readonly fileId: string | null;
+  readonly refSeq: number | null;
   readonly state: "sending" | "waiting" | "failed";
   /** Why it was refused, in the reader's language. */
   readonly reason: string | null;
@@ -97,7 +98,7 @@ export function unsentQueue({ api, keep, prefix, sent, changed, signedOut }: Opt
     isSending = false;
   }
 
-  function add(one: Pick<Unsent, "clientId" | "kind" | "body" | "preview">) {
+  function add(one: Pick<Unsent, "clientId" | "kind" | "body" | "preview" | "refSeq">) {
     show([...unsent, { ...one, fileId: null, state: "sending", reason: null }]);
     update(one.clientId, {});
     void pump();
@@ -106,10 +107,11 @@ export function unsentQueue({ api, keep, prefix, sent, changed, signedOut }: Opt
   return {
     pump,
     drop,
-    addText: (clientId: string, body: string) => add({ clientId, kind: "text", body, preview: null }),
+    addText: (clientId: string, body: string, refSeq: number | null) =>
+      add({ clientId, kind: "text", body, preview: null, refSeq }),
     addPicture: (clientId: string, picture: Blob, preview: string) => {
       pictures.set(clientId, picture);
-      add({ clientId, kind: "image", body: "", preview });
+      add({ clientId, kind: "image", body: "", preview, refSeq: null });
     },
     retry: (clientId: string) => {
       update(clientId, { state: "sending", reason: null });
@@ -117,7 +119,7 @@ export function unsentQueue({ api, keep, prefix, sent, changed, signedOut }: Opt
     },
     /** Takes up what an earlier tab left behind. */
     restore: () => {
-      const left = kept.all().map((text): Unsent => JSON.parse(text));
+      const left = kept.all().map((text): Unsent => ({ refSeq: null, ...JSON.parse(text) }));
       const fresh = left.filter(({ clientId }) => !unsent.some((one) => one.clientId === clientId));
       if (fresh.length > 0) show([...fresh.sort((a, b) => (a.clientId < b.clientId ? -1 : 1)), ...unsent]);
       void pump();

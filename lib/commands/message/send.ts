@@ -24,7 +24,7 @@ export async function sendMessage(run: Run, input: SendMessage): Promise<Message
   for (let round = 0; round < ROUNDS; round += 1) {
     const sent = await insertMessage({
       ...{ id: newId(), consultationId: input.id, senderId: accountId, writer, now: run.now },
-      ...{ clientId: input.clientId, kind: input.kind, body: input.body, fileId },
+      ...{ clientId: input.clientId, kind: input.kind, body: input.body, fileId, refSeq: input.refSeq ?? null },
     });
     if (!sent) throw notFound();
     if (sent.message) {

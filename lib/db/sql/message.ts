@@ -16,6 +16,8 @@ export interface NewMessage {
   readonly kind: "text" | "image";
   readonly body: string;
   readonly fileId: string | null;
+  /** The message that it quotes; left out where that is none of this conversation, or was taken back. */
+  readonly refSeq: number | null;
   readonly now: Date;
 }
 
@@ -39,11 +41,13 @@ interface SentRow extends Omit<Sent, "message" | "outboxIds"> {
   fileId: string | null;
   width: number | null;
   height: number | null;
+  refSeq: number | null;
   outboxIds: string[] | null;
 }
 
 // Parameters: 1 consultation, 2 sender, 3 writer, 4 message id, 5 client id, 6 kind, 7 body, 8 file, 9 now, 10 states in
-// which the writer may write, 11 when the worker takes the outbox rows over, 12 and 13 names of channels without their id.
+// which the writer may write, 11 when the worker takes the outbox rows over, 12 and 13 names of channels without their id,
+// 14 the quoted message.
 //
 // `talk` and `known` are what the statement's snapshot shows; `counted` waits for the conversation's row lock and then sees
 // the newest row. A patient's turn depends on the message before, so a patient's message is numbered only where the two
@@ -53,7 +57,7 @@ WITH talk AS (
   SELECT c."id", c."status"::text AS "status", c."lastSeq", c."turnsUsed", c."turnLimit", o."lengthMinutes",
     CASE $3::text WHEN 'patient' THEN c."doctorId" ELSE c."accountId" END AS "otherId",
     $3::text = 'patient' AND (
-      SELECT m."senderRole" FROM "Message" m WHERE m."consultationId" = c."id" AND m."senderId" IS NOT NULL
+      SELECT m."senderRole" FROM "Message" m WHERE m."consultationId" = c."id" AND m."senderId" IS NOT NULL AND m."kind" <> 'recall'
       ORDER BY m."seq" DESC LIMIT 1) IS DISTINCT FROM 'patient' AS "opensTurn"
   FROM "Consultation" c JOIN "Offering" o ON o."id" = c."offeringId"
   WHERE c."id" = $1::uuid AND CASE $3::text
@@ -81,8 +85,9 @@ WITH talk AS (
     AND ($8::uuid IS NULL OR EXISTS (SELECT FROM bound))
   RETURNING c."id", c."lastSeq"
 ), inserted AS (
-  INSERT INTO "Message" ("id", "consultationId", "seq", "kind", "senderId", "senderRole", "clientId", "body", "fileId", "createdAt")
-  SELECT $4::uuid, counted."id", counted."lastSeq", $6::"MessageKind", $2::uuid, $3::"Role", $5::uuid, $7::text, $8::uuid, $9::timestamptz
+  INSERT INTO "Message" ("id", "consultationId", "seq", "kind", "senderId", "senderRole", "clientId", "body", "fileId", "refSeq", "createdAt")
+  SELECT $4::uuid, counted."id", counted."lastSeq", $6::"MessageKind", $2::uuid, $3::"Role", $5::uuid, $7::text, $8::uuid,
+    (SELECT q."seq" FROM "Message" q WHERE q."consultationId" = counted."id" AND q."seq" = $14::int AND q."recalledAt" IS NULL), $9::timestamptz
   FROM counted
   RETURNING *
 ), marked AS (
@@ -98,7 +103,7 @@ WITH talk AS (
   RETURNING "id"
 ), message AS (SELECT * FROM inserted UNION ALL SELECT * FROM known)
 SELECT talk."status", talk."turnsUsed", talk."turnLimit", talk."opensTurn", EXISTS (SELECT FROM bound) AS "hasPicture",
-  message."seq", message."kind"::text AS "kind", message."body", message."createdAt", message."fileId", f."width", f."height",
+  message."seq", message."kind"::text AS "kind", message."body", message."createdAt", message."fileId", message."refSeq", f."width", f."height",
   (SELECT array_agg("id") FROM told) AS "outboxIds"
 FROM talk LEFT JOIN message ON true LEFT JOIN "File" f ON f."id" = message."fileId"`;
 
@@ -108,14 +113,14 @@ FROM talk LEFT JOIN message ON true LEFT JOIN "File" f ON f."id" = message."file
  * for this person. Without a message in the answer nothing was written; ask again where its state gives no reason.
  */
 export async function insertMessage(message: NewMessage): Promise<Sent | null> {
-  const { id, consultationId, senderId, writer, clientId, kind, body, fileId, now } = message;
+  const { id, consultationId, senderId, writer, clientId, kind, body, fileId, refSeq, now } = message;
   const takenOver = new Date(now.getTime() + GRACE_MS);
   const row = await askTwice({
     name: "send_message",
     text: SEND,
     values: [
       ...[consultationId, senderId, writer, id, clientId, kind, body, fileId, now, writableStates(writer)],
-      ...[takenOver, channels.consultation(""), channels.account("")],
+      ...[takenOver, channels.consultation(""), channels.account(""), refSeq],
     ],
   });
   if (!row) return null;
@@ -131,6 +136,8 @@ export async function insertMessage(message: NewMessage): Promise<Sent | null> {
     message: asMessage(row, senderId, clientId),
   };
 }
+
+const PLAIN = { prescriptionId: null, isRecalled: false } as const;
 
 const isUniqueViolation = (error: unknown) => error instanceof DatabaseError && error.code === "23505";
 
@@ -153,7 +160,7 @@ async function askTwice(query: QueryConfig): Promise<SentRow | undefined> {
 
 function asMessage(row: SentRow, senderId: string, clientId: string): Message | null {
   if (row.seq === null) return null;
-  const { seq, kind, body, fileId, width, height, createdAt } = row;
+  const { seq, kind, body, fileId, width, height, refSeq, createdAt } = row;
   const picture = fileId ? { id: fileId, width: width ?? 0, height: height ?? 0 } : null;
-  return { seq, kind, senderId, clientId, body, at: createdAt.toISOString(), picture, prescriptionId: null };
+  return { seq, kind, senderId, clientId, body, at: createdAt.toISOString(), picture, ...PLAIN, refSeq };
 }

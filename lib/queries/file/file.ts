@@ -5,9 +5,12 @@ import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { notFound } from "@/lib/errors";
 
-/** A file's owner may open it, and whoever takes part in the consultation that it was sent with. */
+/** A file's owner may open it, and whoever takes part in the consultation that it was sent with, unless it was taken back. */
 const visible = (actor: Person): Prisma.FileWhereInput => ({
-  OR: [{ ownerId: actor.accountId }, { consultation: scope.consultation(actor) }],
+  OR: [
+    { ownerId: actor.accountId },
+    { consultation: scope.consultation(actor), messages: { none: { recalledAt: { not: null } } } },
+  ],
 });
 
 /** Where a file is kept. A look by somebody other than its owner is written into the audit. Throws `not_found`. */

@@ -24,6 +24,7 @@ export const consultationCopy = {
   doctor: { select: { ...names, title: true, certificateNo: true } },
   events: { orderBy: { at: "asc" }, select: { event: true, toStatus: true, reason: true, at: true } },
   messages: {
+    where: { recalledAt: null, kind: { not: "recall" } },
     orderBy: { seq: "asc" },
     select: {
       ...{ seq: true, kind: true, senderRole: true, body: true, createdAt: true },

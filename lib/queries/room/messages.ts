@@ -16,6 +16,8 @@ export const messageSelect = {
   body: true,
   createdAt: true,
   prescriptionId: true,
+  refSeq: true,
+  recalledAt: true,
   file: { select: { id: true, width: true, height: true } },
 } as const satisfies Prisma.MessageSelect;
 
@@ -37,12 +39,15 @@ export const stateSelect = {
 type MessageRow = Prisma.MessageGetPayload<{ select: typeof messageSelect }>;
 type StateRow = Prisma.ConsultationGetPayload<{ select: typeof stateSelect }>;
 
-function asMessage(reader: Person, { createdAt, file, clientId, ...row }: MessageRow): Message {
+function asMessage(reader: Person, { createdAt, file, clientId, recalledAt, ...row }: MessageRow): Message {
+  const isRecalled = recalledAt !== null;
   return {
     ...row,
+    body: isRecalled ? "" : row.body,
     clientId: row.senderId === reader.accountId ? clientId : null,
     at: createdAt.toISOString(),
-    picture: file && { id: file.id, width: file.width ?? 0, height: file.height ?? 0 },
+    picture: file && !isRecalled ? { id: file.id, width: file.width ?? 0, height: file.height ?? 0 } : null,
+    isRecalled,
   };
 }
 

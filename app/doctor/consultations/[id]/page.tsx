@@ -9,6 +9,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { shanghaiDay } from "@/lib/domain/calendar";
 import { channels } from "@/lib/domain/realtime";
 import { closeReasons } from "@/lib/domain/vocabulary/close-reasons";
+import { quickPhrases } from "@/lib/domain/vocabulary/quick-phrases";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { consultationDesk } from "@/lib/queries/doctor/consultation-desk";
@@ -61,6 +62,7 @@ export default async function ConsultationDeskPage({ params }: { params: Promise
             prescriptionHref="/doctor/prescriptions/:id"
             config={liveConfig()}
             texts={texts}
+            phrases={quickPhrases.map(({ zh, en }) => pick(desk.patientLocale, zh, en))}
             locale={locale}
             today={shanghaiDay(now)}
             intro={<Symptoms text={shown.symptoms} pictures={shown.symptomPictures} />}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useRef } from "react";
+
+/** Sentences that are written often: one press puts one into the field, where it can be changed before it is sent. */
+export function PhraseMenu({
+  phrases,
+  label,
+  onChoose,
+}: {
+  phrases: readonly string[];
+  label: string;
+  onChoose: (phrase: string) => void;
+}) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  return (
+    <details
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && menu.current) menu.current.open = false;
+      }}
+    >
+      <summary className="inline-flex min-h-9 cursor-pointer items-center px-1 font-medium text-primary text-sm pointer-coarse:min-h-11">
+        {label}
+      </summary>
+      <ul className="grid max-h-56 gap-0.5 overflow-y-auto rounded-md border border-line bg-surface p-1">
+        {phrases.map((phrase) => (
+          <li key={phrase}>
+            <button
+              type="button"
+              className="w-full rounded-md px-2 py-2 text-left text-sm hover:bg-primary-tint"
+              onClick={() => {
+                if (menu.current) menu.current.open = false;
+                onChoose(phrase);
+              }}
+            >
+              {phrase}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
