@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Price } from "@/components/ui/price";
 import { pick } from "@/lib/i18n/locale";
 import type { FoundDoctor } from "@/lib/queries/patient/doctors";
+import { DoctorFigures } from "./doctor-figures";
 
 /** A doctor in a list: who, for what, and each service with its fee and the places that are left today. */
 export async function DoctorCard({ doctor }: { doctor: FoundDoctor }) {
@@ -31,6 +32,7 @@ export async function DoctorCard({ doctor }: { doctor: FoundDoctor }) {
         </div>
         {!doctor.isAccepting && <Badge tone="warning">{t("paused")}</Badge>}
       </div>
+      <DoctorFigures {...doctor} />
       <p className="line-clamp-2 text-sm">{pick(locale, doctor.specialtiesZh, doctor.specialtiesEn)}</p>
       {doctor.isAccepting && (
         <ul className="grid gap-1 border-line border-t pt-2 text-sm">

@@ -49,6 +49,7 @@ export const policy = {
   "draft.sweep": ["system"],
   "consultation.book": ["patient"],
   "consultation.cancel": ["patient"],
+  "consultation.rate": ["patient"],
   "consultation.accept": ["doctor"],
   "consultation.decline": ["doctor"],
   "consultation.finish": ["doctor"],

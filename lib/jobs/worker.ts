@@ -3,6 +3,7 @@ import { PgBoss } from "pg-boss";
 import { closePool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { refreshFigures } from "./figures";
 import { startOutboxLoop } from "./outbox-loop";
 import { reconcile } from "./reconcile";
 import { sweepDeadlines } from "./sweep";
@@ -10,6 +11,7 @@ import { sweepDeadlines } from "./sweep";
 /** What happens by the clock: cron line and work. `now` is the moment it runs; deadlines are columns. */
 const schedule = {
   "sweep-deadlines": { cron: "* * * * *", work: sweepDeadlines },
+  "refresh-figures": { cron: "*/5 * * * *", work: refreshFigures },
   reconcile: { cron: "*/10 * * * *", work: reconcile },
 } as const;
 

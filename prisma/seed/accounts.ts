@@ -86,6 +86,7 @@ export async function seedAccounts(
       departmentId: departmentIds.get(department) ?? "",
       practisingSince: dateColumn(practisingSince),
       pinyin: searchable(doctor.nameZh),
+      specialtiesPinyin: searchable(doctor.specialtiesZh),
     })),
   });
   await tx.staff.createMany({

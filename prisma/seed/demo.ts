@@ -15,6 +15,7 @@ export async function seedDemo(tx: Prisma.TransactionClient, now: Date): Promise
     id: newId(),
     position,
     ...department,
+    pinyin: searchable(department.nameZh),
     commonConditions: [...department.commonConditions],
     hardConditions: [...department.hardConditions],
     redFlagIds: [...redFlags],

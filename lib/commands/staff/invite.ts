@@ -56,6 +56,7 @@ async function addDoctor(work: Work, id: string, input: Doctor): Promise<void> {
       ...{ id, departmentId: department.id, staffNo, nameZh, nameEn, title, certificateNo, scopeZh, scopeEn },
       ...{ specialtiesZh: scopeZh, specialtiesEn: scopeEn, introZh: "", introEn: "" },
       pinyin: searchable(nameZh),
+      specialtiesPinyin: searchable(scopeZh),
       practisingSince: dateColumn(input.practisingSince),
     },
     select: { id: true },

@@ -16,6 +16,5 @@ export async function doctorPage(now: Date, id: string) {
       introEn: true,
     },
   });
-  const [shown] = doctor ? await withPlacesLeft([doctor], now) : [];
-  return shown ?? null;
+  return doctor && withPlacesLeft(doctor, now);
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import { db, type Prisma } from "@/lib/db/client";
+import { type FoundPlaces, searchDoctors } from "@/lib/db/sql/doctor-search";
 import { placesOf } from "@/lib/db/sql/sessions";
 import { bookableChannels } from "@/lib/domain/booking-limits";
-import type { DoctorSearch } from "@/lib/domain/doctor-search";
+import { figuresShown } from "@/lib/domain/doctor-figures";
+import { type DoctorSearch, isSearch } from "@/lib/domain/doctor-search";
 import { isLicensed } from "../public/licensed";
 
 const MOST_SHOWN = 50;
@@ -23,6 +25,7 @@ export const doctorSelect = {
   specialtiesEn: true,
   isAccepting: true,
   account: { select: { staff: { select: { licenceExpiresOn: true } } } },
+  figures: { select: { ratingCount: true, ratingSum: true, answered: true, medianAnswerSeconds: true } },
   department: { select: { code: true, nameZh: true, nameEn: true } },
   offerings: {
     where: offered,
@@ -40,20 +43,29 @@ export const doctorSelect = {
 
 type Found = Prisma.DoctorGetPayload<{ select: typeof doctorSelect }>;
 
-type Shown = Pick<Found, "offerings" | "isAccepting" | "account">;
+type Shown = Pick<Found, "offerings" | "isAccepting" | "account" | "figures">;
 
-/** Doctors' offerings with the places that are left today; on an ended licence nobody takes patients (R6). One statement for all of them. */
-export async function withPlacesLeft<Doctor extends Shown>(doctors: readonly Doctor[], now: Date) {
-  const ids = doctors.flatMap(({ offerings }) => offerings.map(({ id }) => id));
-  const places = new Map((ids.length > 0 ? await placesOf(ids, now) : []).map((row) => [row.offeringId, row]));
-  return doctors.map(({ offerings, account, ...doctor }) => ({
+/** A doctor's offerings with the places that are left today; on an ended licence nobody takes patients (R6). */
+export async function withPlacesLeft<Doctor extends Shown>(doctor: Doctor, now: Date) {
+  const ids = doctor.offerings.map(({ id }) => id);
+  const places = ids.length > 0 ? await placesOf(ids, now) : [];
+  return shown(doctor, new Map(places.map((row) => [row.offeringId, row])), now);
+}
+
+function shown<Doctor extends Shown>(
+  { offerings, account, figures, ...doctor }: Doctor,
+  places: ReadonlyMap<string, FoundPlaces>,
+  now: Date,
+) {
+  return {
     ...doctor,
     isAccepting: doctor.isAccepting && isLicensed(account, now),
+    ...figuresShown(figures),
     offerings: offerings.map((offering) => {
       const { today = 0, nextDay = null, nextFrom = null } = places.get(offering.id) ?? {};
       return { ...offering, placesLeft: today, nextDay, nextFrom };
     }),
-  }));
+  };
 }
 
 export const practising = {
@@ -61,47 +73,27 @@ export const practising = {
   department: { isActive: true },
 } as const satisfies Prisma.DoctorWhereInput;
 
-function matches(text: string): Prisma.DoctorWhereInput {
-  const contains = { contains: text, mode: "insensitive" } as const;
-  return {
-    OR: [
-      { nameZh: contains },
-      { nameEn: contains },
-      { pinyin: { contains: text.replace(/\s/g, "").toLowerCase() } },
-      { specialtiesZh: contains },
-      { specialtiesEn: contains },
-      { department: { nameZh: contains } },
-      { department: { nameEn: contains } },
-    ],
-  };
-}
-
-/** Departments in their order; with a department's code, or words to search for, the doctors too. */
+/** Departments in their order; with anything to look for, the doctors too, the best first. */
 export async function findDoctors(now: Date, wanted: DoctorSearch) {
-  const isAsked = Boolean(wanted.department ?? wanted.text);
-  const [departments, doctors] = await Promise.all([
+  const [departments, found] = await Promise.all([
     db().department.findMany({
       where: { isActive: true },
       orderBy: { position: "asc" },
       select: { code: true, nameZh: true, nameEn: true, introZh: true, introEn: true },
     }),
-    isAsked
-      ? db().doctor.findMany({
-          where: {
-            AND: [
-              practising,
-              wanted.department ? { department: { code: wanted.department } } : {},
-              wanted.text ? matches(wanted.text) : {},
-              wanted.service ? { offerings: { some: { ...offered, service: wanted.service } } } : {},
-            ],
-          },
-          orderBy: [{ isAccepting: "desc" }, { staffNo: "asc" }],
-          take: MOST_SHOWN,
-          select: doctorSelect,
-        })
-      : [],
+    isSearch(wanted) ? searchDoctors(wanted, now, MOST_SHOWN) : null,
   ]);
-  return { departments, doctors: isAsked ? await withPlacesLeft(doctors, now) : null };
+  if (!found) return { departments, doctors: null };
+  const rows = await db().doctor.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    select: doctorSelect,
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const doctors = found.flatMap(({ id, places }) => {
+    const row = byId.get(id);
+    return row ? [shown(row, new Map(Object.entries(places)), now)] : [];
+  });
+  return { departments, doctors };
 }
 
 export type FoundDoctor = NonNullable<Awaited<ReturnType<typeof findDoctors>>["doctors"]>[number];

@@ -103,6 +103,50 @@ test("doctors are found by name, pinyin and specialty, with the places that are 
   expect((await findDoctors(NOON, readSearch({ q: "没有这样的医生" }))).doctors).toEqual([]);
 });
 
+test("a doctor is found by the name before the specialty, the department and the disease that it follows", async () => {
+  const [byName, bySpecialty, byDepartment] = await Promise.all([offer(), offer(), offer()]);
+  const set = (where: typeof byName, data: object) =>
+    db().doctor.update({ where: { id: where.doctor.accountId }, data });
+  await set(byName, { nameZh: "甲亢宁", pinyin: "jiakangning jkn" });
+  await set(bySpecialty, { specialtiesZh: "甲亢、桥本病", specialtiesPinyin: "jiakangqiaobenbing jkqbb" });
+  await db().department.update({
+    where: { id: byDepartment.departmentId },
+    data: { nameZh: "甲亢专科", pinyin: "jiakangzhuanke jkzk", commonConditions: ["E05"] },
+  });
+  const ours = [byName, bySpecialty, byDepartment].map(({ doctor }) => doctor.accountId);
+  for (const q of ["甲亢", "jiakang", "jk"]) {
+    const { doctors } = await findDoctors(NOON, readSearch({ q }));
+    expect(doctors?.map(({ id }) => id).filter((id) => ours.includes(id))).toEqual(ours);
+  }
+  for (const q of ["E05", "thyrotoxicosis"]) {
+    const { doctors } = await findDoctors(NOON, readSearch({ q }));
+    expect(doctors?.map(({ id }) => id)).toContain(byDepartment.doctor.accountId);
+  }
+  expect((await findDoctors(NOON, readSearch({ q: "100%_" }))).doctors).toEqual([]);
+});
+
+test("filters narrow the list, together: service, title, fee, rating, and when a place is free", async () => {
+  const [cheap, dear] = await Promise.all([offer({ feeFen: 2000 }), offer({ feeFen: 9000, places: 0 })]);
+  const both = [cheap, dear].map(({ doctor }) => doctor.accountId);
+  const found = async (params: Record<string, string>) => {
+    const { doctors } = await findDoctors(NOON, readSearch({ q: "测试医生", ...params }));
+    return doctors
+      ?.map(({ id }) => id)
+      .filter((id) => both.includes(id))
+      .toSorted();
+  };
+  expect(await found({})).toEqual(both.toSorted());
+  expect(await found({ fee: "50" })).toEqual([cheap.doctor.accountId]);
+  expect(await found({ when: "today" })).toEqual([cheap.doctor.accountId]);
+  expect(await found({ when: "week", service: "consultation" })).toEqual([]);
+  expect(await found({ title: "chief_physician" })).toEqual([]);
+  const figures = { ratingCount: 2, ratingSum: 9, answered: 0, refreshedAt: NOON };
+  await db().doctorFigures.create({ data: { doctorId: dear.doctor.accountId, ...figures } });
+  expect(await found({ rating: "4.5" })).toEqual([dear.doctor.accountId]);
+  expect(await found({ rating: "4.5", fee: "50" })).toEqual([]);
+  expect(await found({ rating: "9", fee: "-1", title: "king", when: "never" })).toEqual(both.toSorted());
+});
+
 test("without words or a department the departments are shown, not every doctor", async () => {
   expect((await findDoctors(NOON, readSearch({ q: "  ", department: "../x" }))).doctors).toBeNull();
 });

@@ -31,6 +31,7 @@ export const consultationCopy = {
       file: { select: { id: true, mediaType: true } },
     },
   },
+  rating: { select: { stars: true, tags: true, words: true, createdAt: true } },
   files: { orderBy: oldestFirst, select: { id: true, mediaType: true } },
   payments,
 } as const satisfies Prisma.ConsultationSelect;

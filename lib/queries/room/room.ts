@@ -3,10 +3,12 @@ import { db } from "@/lib/db/client";
 import { scope } from "@/lib/db/scope";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
+import { addDays } from "@/lib/domain/calendar";
 import { type CatchUp, PAGE_LIMIT, type Picture } from "@/lib/domain/conversation";
 import { isId } from "@/lib/domain/id";
 import { intakeSummary } from "@/lib/domain/intake";
 import type { RefundStatus } from "@/lib/domain/payment";
+import { RATING_DAYS } from "@/lib/domain/rating-input";
 import { notFound } from "@/lib/errors";
 import { asCatchUp, messageSelect, stateSelect } from "./messages";
 
@@ -32,6 +34,9 @@ export interface Room {
   readonly closedAt: string | null;
   readonly closeReason: string | null;
   readonly closeAdvice: string | null;
+  /** The stars that the patient gave; whether he or she may still give some. */
+  readonly rating: number | null;
+  readonly canRate: boolean;
   /** The reader's own account. */
   readonly accountId: string;
   readonly patient: { readonly id: string; readonly name: string; readonly sex: string; readonly birthDate: string };
@@ -62,6 +67,7 @@ const roomSelect = {
   patient: { select: { id: true, name: true, sex: true, birthDate: true } },
   doctor: { select: { id: true, nameZh: true, nameEn: true, title: true } },
   department: { select: { nameZh: true, nameEn: true } },
+  rating: { select: { stars: true } },
   messages: { orderBy: { seq: "desc" }, take: PAGE_LIMIT, select: messageSelect },
   files: {
     where: { messages: { none: {} } },
@@ -116,6 +122,12 @@ export async function room(actor: Person, now: Date, consultationId: string): Pr
     createdAt: row.createdAt.toISOString(),
     ...{ paidAt: iso(row.paidAt), acceptedAt: iso(row.acceptedAt) },
     ...{ firstReplyAt: iso(row.firstReplyAt), closedAt: iso(row.closedAt) },
+    rating: row.rating?.stars ?? null,
+    canRate:
+      row.rating === null &&
+      row.status === "finished" &&
+      row.closedAt !== null &&
+      row.closedAt > addDays(now, -RATING_DAYS),
     accountId: actor.accountId,
     patient: { ...row.patient, birthDate: row.patient.birthDate.toISOString().slice(0, 10) },
     doctor: row.doctor,

@@ -1,7 +1,10 @@
 "use server";
 
 import { cancelConsultation as cancel } from "@/lib/commands/consultation/cancel";
+import { rateConsultation as rate } from "@/lib/commands/consultation/rate";
 import { CancelConsultation } from "@/lib/domain/booking-input";
+import { RateConsultation } from "@/lib/domain/rating-input";
 import { action } from "@/lib/web/action";
 
 export const cancelConsultation = action("consultation.cancel", CancelConsultation, cancel, { revalidate: "/patient" });
+export const rateConsultation = action("consultation.rate", RateConsultation, rate, { revalidate: "/patient" });

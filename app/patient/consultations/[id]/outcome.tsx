@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -6,6 +7,7 @@ import { formatDay, formatMoment } from "@/components/ui/moment";
 import { formatFen } from "@/components/ui/price";
 import type { ConsultationStatus } from "@/lib/domain/consultation";
 import { closeReasons } from "@/lib/domain/vocabulary/close-reasons";
+import { hospital } from "@/lib/domain/vocabulary/hospital";
 import { pick } from "@/lib/i18n/locale";
 import type { Room } from "@/lib/queries/room/room";
 
@@ -13,8 +15,12 @@ import type { Room } from "@/lib/queries/room/room";
 function reasonIn(locale: string, reason: string | null) {
   const listed = closeReasons.find(({ code }) => code === reason);
   return listed
-    ? { text: pick(locale, listed.zh, listed.en), advice: pick(locale, listed.adviceZh, listed.adviceEn) }
-    : { text: reason, advice: null };
+    ? {
+        text: pick(locale, listed.zh, listed.en),
+        advice: pick(locale, listed.adviceZh, listed.adviceEn),
+        isUrgent: listed.isUrgent,
+      }
+    : { text: reason, advice: null, isUrgent: false };
 }
 
 type Closed = Exclude<ConsultationStatus, "awaiting_payment" | "waiting" | "in_progress">;
@@ -27,6 +33,7 @@ export async function Outcome({ room, status }: { room: Room; status: Closed }) 
   const [t, terms, locale] = [await getTranslations("room.page"), await getTranslations("terms"), await getLocale()];
   const reason = reasonIn(locale, room.closeReason);
   const { refund } = room;
+  const isSentOffline = status === "declined" || status === "referred_offline";
   const refundText =
     refund &&
     t(refund.status === "pending" ? "refundLine" : "refundDone", {
@@ -50,8 +57,15 @@ export async function Outcome({ room, status }: { room: Room; status: Closed }) 
           [t("reason"), reason.text],
           [t("advice"), room.closeAdvice ?? reason.advice],
           [t("refund"), refundText],
+          [t("door"), isSentOffline && pick(locale, hospital.addressZh, hospital.addressEn)],
+          [t("doorHours"), isSentOffline && pick(locale, hospital.outpatientZh, hospital.outpatientEn)],
         ]}
       />
+      {isSentOffline && reason.isUrgent && (
+        <a href="tel:120" className={buttonClass("danger", "lg")}>
+          {t("call")}
+        </a>
+      )}
       <ButtonLink href="/patient/doctors" variant={leadsToAnother.includes(status) ? "next" : "secondary"}>
         {t("again")}
       </ButtonLink>

@@ -13,6 +13,7 @@ import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { NextStep } from "./next-step";
 import { Outcome } from "./outcome";
+import { Rating } from "./rating";
 import { RoomHeader } from "./room-header";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,6 +54,7 @@ export default async function ConsultationPage({ params }: { params: Promise<{ i
       <div className="grid gap-3 px-4 py-2 empty:hidden md:px-0">
         <NextStep room={shown} />
         {!isOpen && <Outcome room={shown} status={status} />}
+        {!isOpen && <Rating room={shown} />}
       </div>
       {!isOpen && lastSeq === 0 ? (
         <div className="px-4 md:px-0">{symptoms}</div>

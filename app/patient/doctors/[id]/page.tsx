@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DoctorFigures } from "@/components/patient/doctor-figures";
 import { OfferingCard } from "@/components/patient/offering-card";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -34,6 +35,7 @@ export default async function DoctorPage({ params }: { params: Promise<{ id: str
           <p className="text-ink-muted">
             {terms(`doctorTitle.${doctor.title}`)} · {pick(locale, doctor.department.nameZh, doctor.department.nameEn)}
           </p>
+          <DoctorFigures {...doctor} />
           {!doctor.isAccepting && (
             <p>
               <Badge tone="warning">{t("paused")}</Badge>
