@@ -21,11 +21,15 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** The documents that may open the camera; no other may, nor any the microphone (`proof` 18). */
-const CAMERA = /^\/patient\/people\/[^/]+\/scan$/;
+/** The documents that may open the camera, and of these the calls the microphone; no other may (`proof` 18). */
+const CALL = /^\/(patient|doctor)\/consultations\/[^/]+\/call$/;
+const SCAN = /^\/patient\/people\/[^/]+\/scan$/;
 
-const permissions = (path: string) =>
-  `camera=(${CAMERA.test(path) ? "self" : ""}), microphone=(), geolocation=(), payment=(), usb=()`;
+const permissions = (path: string) => {
+  const isCall = CALL.test(path);
+  const [camera, microphone] = [isCall || SCAN.test(path) ? "self" : "", isCall ? "self" : ""];
+  return `camera=(${camera}), microphone=(${microphone}), geolocation=(), payment=(), usb=()`;
+};
 
 /**
  * The outermost door. A server action's Origin must be ours, wherever it is posted to; documents of the portals get

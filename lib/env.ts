@@ -49,6 +49,10 @@ const schema = z
     FHIR_CLIENT_ID: z.string().min(1).optional(),
     FHIR_CLIENT_SECRET: z.string().min(1).optional(),
     FHIR_SCOPE: z.string().min(1).optional(),
+    /** Comma-separated `stun:` and `turn:` addresses; TURN_SECRET is coturn's `static-auth-secret`. */
+    STUN_URLS: z.string().optional(),
+    TURN_URLS: z.string().optional(),
+    TURN_SECRET: z.string().min(16).optional(),
     STORAGE_DRIVER: z.enum(["disk", "s3"]).default("disk"),
     STORAGE_FOLDER: z.string().default(".data/files"),
     S3_BUCKET: z.string().optional(),
@@ -65,6 +69,8 @@ const schema = z
         path: ["S3_BUCKET"],
         message: "S3_BUCKET and S3_REGION go with STORAGE_DRIVER=s3",
       });
+    if (value.TURN_URLS && !value.TURN_SECRET)
+      context.addIssue({ code: "custom", path: ["TURN_SECRET"], message: "goes with TURN_URLS" });
     if (!value.FHIR_TOKEN && !(value.FHIR_TOKEN_URL && value.FHIR_CLIENT_ID && value.FHIR_CLIENT_SECRET))
       context.addIssue({
         code: "custom",

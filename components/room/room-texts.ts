@@ -20,6 +20,7 @@ const words = [
     "more",
     "phrases",
   ] as const),
+  ...(["callIncoming", "callOn", "callHint", "callAnswer", "callOpen"] as const),
   ...(["openPicture", "turnPicture", "zoomPicture", "closePicture", "pictureTooLarge", "retry", "discard"] as const),
 ] as const;
 

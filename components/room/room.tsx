@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { type CatchUp, knownUpTo, type Message, type Writer, whyNotWrite } from "@/lib/domain/conversation";
 import type { LiveConfig } from "@/lib/live/connect";
 import type { Link } from "@/lib/live/conversation";
@@ -26,6 +26,8 @@ interface Props {
   readonly prescriptionHref: string;
   readonly config: LiveConfig;
   readonly texts: RoomTexts;
+  /** Where calls are held; none for a consultation in text. */
+  readonly callHref?: string | undefined;
   /** Quick phrases, for a doctor. */
   readonly phrases?: readonly string[];
   readonly locale: string;
@@ -91,6 +93,9 @@ export function Room(props: Props) {
 
   return (
     <div className={clsx("flex min-h-0 flex-col overflow-hidden", props.className ?? "h-full")}>
+      {props.callHref && !closed && (
+        <CallLine href={props.callHref} call={state.call} accountId={accountId} texts={texts} />
+      )}
       <div
         ref={scroller}
         {...scrollable}
@@ -157,6 +162,35 @@ export function Room(props: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** The way to a call: somebody rings, it is on, or one may begin. A full load, since the camera is allowed in that document alone. */
+function CallLine({
+  href,
+  call,
+  accountId,
+  texts,
+}: {
+  href: string;
+  call: CatchUp["state"]["call"];
+  accountId: string;
+  texts: RoomTexts;
+}) {
+  const isIncoming = call !== null && call.startedById !== accountId;
+  return (
+    <p
+      role="status"
+      className={clsx(
+        "flex items-center justify-between gap-3 px-4 py-2",
+        call ? "bg-next-tint text-next-tint-ink" : "bg-surface-sunken",
+      )}
+    >
+      <span className="text-sm">{isIncoming ? texts.callIncoming : call ? texts.callOn : texts.callHint}</span>
+      <a href={href} className={buttonClass(isIncoming ? "next" : "secondary", "sm")}>
+        {isIncoming ? texts.callAnswer : texts.callOpen}
+      </a>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import type account from "../../lib/i18n/messages/zh-CN/account.json";
 import type admin from "../../lib/i18n/messages/zh-CN/admin.json";
 import type booking from "../../lib/i18n/messages/zh-CN/booking.json";
+import type call from "../../lib/i18n/messages/zh-CN/call.json";
 import type card from "../../lib/i18n/messages/zh-CN/card.json";
 import type common from "../../lib/i18n/messages/zh-CN/common.json";
 import type consent from "../../lib/i18n/messages/zh-CN/consent.json";
@@ -27,6 +28,7 @@ declare module "use-intl" {
       account: typeof account;
       admin: typeof admin;
       booking: typeof booking;
+      call: typeof call;
       card: typeof card;
       common: typeof common;
       consent: typeof consent;

@@ -15,6 +15,7 @@ const mayKnow: Record<string, readonly string[]> = {
     "domain",
     "i18n",
     "gateways/realtime",
+    "gateways/ice",
     "env",
   ],
   components: ["components", "live", "domain", "i18n", "type:queries"],

@@ -79,6 +79,7 @@ const typed: Readonly<Record<string, unknown>> = {
     channel_name: "private-nobody",
     socket_id: "1.1",
   },
+  ...{ from: "09:00", to: "11:30", fromDay: "2030-01-01", toDay: "2030-01-02" },
 };
 const SENTENCE = "这是一句足够长的样例文字，没有别的意思。";
 
@@ -94,7 +95,7 @@ export interface Sample {
 }
 
 /** Ids that the client makes itself belong to nobody. */
-const ownMade = new Set(["clientId"]);
+const ownMade = new Set(["clientId", "tab"]);
 
 function fill(shape: Shape, name: string, at: IdField["path"], ids: IdField[]): unknown {
   if (shape.const !== undefined) return shape.const;

@@ -12,11 +12,12 @@ interface Wanted {
   /** A staff number of the seed. */
   readonly doctor: string;
   readonly symptoms?: string;
+  readonly channel?: "text" | "voice" | "video";
 }
 
 /** A paid consultation that waits for its doctor, put straight into the database: for tests that are about something else. */
 export async function arrangeTalk(wanted: Wanted): Promise<Arranged> {
-  const { accountId, patientId, doctor, symptoms = "头痛三天，夜间明显，没有发热。" } = wanted;
+  const { accountId, patientId, doctor, symptoms = "头痛三天，夜间明显，没有发热。", channel = "text" } = wanted;
   const id = v7();
   const number = `C${id.replaceAll("-", "").slice(-14).toUpperCase()}`;
   const made = await ask<{ id: string }>(
@@ -24,9 +25,9 @@ export async function arrangeTalk(wanted: Wanted): Promise<Arranged> {
        "status", "feeFen", "symptoms", "placeDay", "consentSha256", "createdAt", "dueAt", "paidAt", "turnLimit")
      SELECT $1::uuid, $2, $3::uuid, $4::uuid, d."id", d."departmentId", o."id", o."service", o."channel",
        'waiting', o."feeFen", $6, current_date, repeat('0', 64), now(), now() + interval '6 hours', now(), o."turnLimit"
-     FROM "Doctor" d JOIN "Offering" o ON o."doctorId" = d."id" AND o."service" = 'consultation' WHERE d."staffNo" = $5
+     FROM "Doctor" d JOIN "Offering" o ON o."doctorId" = d."id" AND o."service" = 'consultation' AND o."channel" = $7::"Channel" WHERE d."staffNo" = $5
      LIMIT 1 RETURNING "id"`,
-    [id, number, accountId, patientId, doctor, symptoms],
+    [id, number, accountId, patientId, doctor, symptoms, channel],
   );
   if (made.length === 0) throw new Error(`${doctor} offers no consultation`);
   return { id, number };

@@ -9,8 +9,8 @@ export const INTAKE_TEXT = 1000;
 /** Pictures sent with a booking. */
 export const MOST_PICTURES = 9;
 
-/** Voice and video are priced by doctors already; they are bookable once calls can be held. */
-export const bookableChannels = ["text"] as const;
+/** How a consultation may be held. */
+export const bookableChannels = ["text", "voice", "video"] as const;
 
 /** A stored record serves a follow-up for so long; then it is fetched anew (R2, R4). */
 export const RECORD_FRESH_MINUTES = 10;

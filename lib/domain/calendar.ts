@@ -30,6 +30,7 @@ export const minuteOf = (day: Date, minute: number): Date => new Date(day.getTim
 export const dayAfter = (day: string, days: number): string =>
   new Date(dateColumn(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
+export const addSeconds = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1_000);
 export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
 export const addDays = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);
 

@@ -33,7 +33,16 @@ const message = (seq: number): Message => ({
 /** The truth: a conversation that only grows, and can be fetched from at any moment of its past. */
 class Database {
   private readonly states: RoomState[] = [
-    { status: "in_progress", version: 1, lastSeq: 0, dueAt: null, turnsUsed: 0, reads: {}, prescriptions: [] },
+    {
+      status: "in_progress",
+      version: 1,
+      lastSeq: 0,
+      dueAt: null,
+      turnsUsed: 0,
+      reads: {},
+      prescriptions: [],
+      call: null,
+    },
   ];
   get now(): RoomState {
     return this.states.at(-1) as RoomState;

@@ -47,6 +47,8 @@ export interface RoomState {
   /** Account id → the last number this person has read. */
   readonly reads: Readonly<Record<string, number>>;
   readonly prescriptions: readonly PrescriptionCard[];
+  /** A call that rings or is on; null where there is none. */
+  readonly call: { readonly id: string; readonly kind: "voice" | "video"; readonly startedById: string } | null;
 }
 
 /** What a fetch brings: messages after (or before) a number, and the state at the same moment. */

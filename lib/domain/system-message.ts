@@ -19,6 +19,11 @@ export const systemCodes = [
   "prescription_voided",
   "prescription_expired",
   "prescription_dispensed",
+  "call_started",
+  "call_missed",
+  "call_declined",
+  "call_hung_up",
+  "call_dropped",
 ] as const;
 export type SystemCode = (typeof systemCodes)[number];
 

@@ -21,5 +21,6 @@ export const namespaces = [
   "consent",
   "wechat",
   "schedule",
+  "call",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -1,4 +1,5 @@
 import "server-only";
+import { sweepCall } from "@/lib/commands/call/sweep";
 import { expireClaim } from "@/lib/commands/claim/sweep";
 import { nudgeDoctor } from "@/lib/commands/consultation/nudge";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
@@ -10,6 +11,7 @@ import { systemActor } from "@/lib/domain/actor";
 import { Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
 import {
+  dueCalls,
   dueClaims,
   dueConsultations,
   dueDrafts,
@@ -27,6 +29,7 @@ const sweeps: readonly Sweep[] = [
   [dueClaims, expireClaim],
   [dueDrafts, sweepDraft],
   [nearDeadlines, nudgeDoctor],
+  [dueCalls, sweepCall],
 ];
 
 /**

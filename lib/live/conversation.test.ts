@@ -72,7 +72,7 @@ class Server {
   }
   get state(): RoomState {
     return {
-      ...{ status: "in_progress", version: 1, dueAt: null, turnsUsed: 0, prescriptions: [] },
+      ...{ status: "in_progress", version: 1, dueAt: null, turnsUsed: 0, prescriptions: [], call: null },
       ...{ lastSeq: this.messages.length, reads: { ...this.reads } },
     };
   }

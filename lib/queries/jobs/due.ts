@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
-import { addDays, addMinutes } from "@/lib/domain/calendar";
+import { addDays, addMinutes, addSeconds } from "@/lib/domain/calendar";
+import { RING_SECONDS, SILENT_SECONDS } from "@/lib/domain/call";
 import { NUDGE_MINUTES } from "@/lib/domain/consultation";
 import { DRAFT_DAYS } from "@/lib/domain/draft-input";
 
@@ -23,6 +24,20 @@ export const nearDeadlines = (now: Date): Ids => db().$queryRaw`
   WHERE "status" IN ('waiting', 'in_progress') AND "dueAt" > ${now} AND "dueAt" <= ${addMinutes(now, NUDGE_MINUTES)}
     AND "nudgedFor" IS DISTINCT FROM "dueAt"
   ORDER BY "dueAt" LIMIT ${AT_ONCE}`;
+
+/** Calls that nobody answered in time, or of which one end is not heard any more. */
+export const dueCalls = (now: Date): Ids =>
+  db().call.findMany({
+    where: {
+      OR: [
+        { status: "ringing", startedAt: { lte: addSeconds(now, -RING_SECONDS) } },
+        { status: "active", callerSeenAt: { lte: addSeconds(now, -SILENT_SECONDS) } },
+        { status: "active", answererSeenAt: { lte: addSeconds(now, -SILENT_SECONDS) } },
+      ],
+    },
+    select: { id: true },
+    take: AT_ONCE,
+  });
 
 export const dueOrders = (now: Date): Ids =>
   db().order.findMany({

@@ -28,6 +28,12 @@ export const stateSelect = {
   lastSeq: true,
   dueAt: true,
   turnsUsed: true,
+  calls: {
+    where: { status: { not: "ended" } },
+    orderBy: { startedAt: "desc" },
+    take: 1,
+    select: { id: true, kind: true, startedById: true },
+  },
   reads: { select: { accountId: true, seq: true } },
   prescriptions: {
     where: { status: { not: "draft" } },
@@ -53,12 +59,13 @@ function asMessage(reader: Person, { createdAt, file, clientId, recalledAt, ...r
 
 /** One moment of a conversation, out of rows that one statement read; the messages arrive in either order. */
 export function asCatchUp(reader: Person, messages: MessageRow[], state: StateRow): CatchUp {
-  const { status, version, lastSeq, dueAt, turnsUsed, reads, prescriptions } = state;
+  const { status, version, lastSeq, dueAt, turnsUsed, reads, prescriptions, calls } = state;
   return {
     messages: messages.map((row) => asMessage(reader, row)).sort((a, b) => a.seq - b.seq),
     state: {
       ...{ status, version, lastSeq, turnsUsed, prescriptions },
       dueAt: dueAt?.toISOString() ?? null,
+      call: calls[0] ?? null,
       reads: Object.fromEntries(reads.map(({ accountId, seq }) => [accountId, seq])),
     },
   };

@@ -60,6 +60,7 @@ export default async function ConsultationDeskPage({ params }: { params: Promise
             initial={shown.conversation}
             turnLimit={shown.turnLimit}
             prescriptionHref="/doctor/prescriptions/:id"
+            callHref={shown.channel === "text" ? undefined : `/doctor/consultations/${id}/call`}
             config={liveConfig()}
             texts={texts}
             phrases={quickPhrases.map(({ zh, en }) => pick(desk.patientLocale, zh, en))}

@@ -67,6 +67,7 @@ export default async function ConsultationPage({ params }: { params: Promise<{ i
           initial={shown.conversation}
           turnLimit={shown.turnLimit}
           prescriptionHref="/patient/prescriptions/:id"
+          callHref={shown.channel === "text" ? undefined : `/patient/consultations/${shown.id}/call`}
           config={liveConfig()}
           texts={texts}
           locale={locale}

@@ -1,0 +1,35 @@
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { answerCall, endCall, startCall } from "@/app/(camera)/actions";
+import { CallScreen } from "@/components/call/call-screen";
+import { callTexts } from "@/components/call/call-texts";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/auth/actor";
+import { isId } from "@/lib/domain/id";
+import { iceServers } from "@/lib/gateways/ice";
+import { pick } from "@/lib/i18n/locale";
+import { pageTitle } from "@/lib/i18n/metadata";
+import { callPlace } from "@/lib/queries/room/call-place";
+
+export const generateMetadata = pageTitle("call", "metaTitle");
+
+/** The patient's end of a call; a document of its own, in which camera and microphone are allowed. */
+export default async function CallPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor("patient");
+  const [{ id }, locale] = await Promise.all([params, getLocale()]);
+  const place = isId(id) ? await callPlace(actor, id) : null;
+  if (!place) notFound();
+  const texts = await callTexts(pick(locale, place.doctor.nameZh, place.doctor.nameEn));
+  return (
+    <>
+      <PageHeader title={texts.title} back={{ href: `/patient/consultations/${id}`, label: texts.back }} />
+      <CallScreen
+        consultationId={id}
+        kinds={place.kinds}
+        iceServers={iceServers(actor.accountId, new Date())}
+        actions={{ start: startCall, answer: answerCall, end: endCall }}
+        texts={texts}
+      />
+    </>
+  );
+}
