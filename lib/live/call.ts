@@ -89,7 +89,8 @@ export function callClient({ api, peer, media }: CallPorts) {
   /** Looks for a new way through. */
   function restart(): void {
     if (!pc || !snapshot.call) return;
-    show({ phase: "reconnecting" });
+    // A way that still carries the call is not given up while another is looked for.
+    if (pc.connectionState !== "connected") show({ phase: "reconnecting" });
     if (snapshot.call.isMine) void offer({ iceRestart: true });
     else tell({ type: "restart" });
   }
