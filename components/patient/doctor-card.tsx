@@ -38,7 +38,9 @@ export async function DoctorCard({ doctor }: { doctor: FoundDoctor }) {
         <ul className="grid gap-1 border-line border-t pt-2 text-sm">
           {doctor.offerings.map((offering) => (
             <li key={offering.id} className="flex items-baseline gap-2">
-              <span className="min-w-0 flex-1">{terms(`service.${offering.service}`)}</span>
+              <span className="min-w-0 flex-1">
+                {terms(`service.${offering.service}`)} · {terms(`channel.${offering.channel}`)}
+              </span>
               <span className="text-ink-muted text-xs">
                 {t("placesLeft", { count: Math.max(offering.placesLeft, 0) })}
               </span>

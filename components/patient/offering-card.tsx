@@ -36,7 +36,9 @@ export async function OfferingCard({
       </div>
       <p className="text-sm">{t(service === "follow_up" ? "followUpNote" : "consultationNote")}</p>
       <p className="text-ink-muted text-sm">
-        {t("promise", { hours: hours(acceptMinutes), length: hours(lengthMinutes) })}
+        {channel === "text"
+          ? t("promise", { hours: hours(acceptMinutes), length: hours(lengthMinutes) })
+          : t("promiseSession")}
       </p>
       {isAccepting && (
         <div className="mt-1 flex items-center justify-between gap-3">
@@ -49,7 +51,11 @@ export async function OfferingCard({
             )}
           </span>
           {(placesLeft > 0 || (channel !== "text" && nextDay)) && (
-            <ButtonLink variant="next" href={`/patient/book/${id}`} aria-label={t("bookService", { service: name })}>
+            <ButtonLink
+              variant="next"
+              href={`/patient/book/${id}`}
+              aria-label={t("bookService", { service: `${name} · ${terms(`channel.${channel}`)}` })}
+            >
               {t("book")}
             </ButtonLink>
           )}

@@ -1,6 +1,6 @@
 import { ask } from "../support/database";
 import { expect, expectAccessible, test } from "../support/fixtures";
-import { addPerson, newPatient, openDoctor, stranger } from "../support/patient";
+import { addPerson, agree, answerNo, apply, newPatient, openDoctor, stranger, tellIntake } from "../support/patient";
 import { languages, words } from "../support/words";
 
 /** A doctor of whom no other journey books anything, one for each language. */
@@ -22,7 +22,9 @@ for (const language of languages) {
     await openDoctor(patient, t, staffNo);
     const page = patient.url();
     const bookable = patient.getByRole("link", {
-      name: t("patient.doctors.bookService", { service: t("terms.service.follow_up") }),
+      name: t("patient.doctors.bookService", {
+        service: `${t("terms.service.follow_up")} · ${t("terms.channel.text")}`,
+      }),
     });
     await expect(bookable.first()).toBeVisible();
 
@@ -68,5 +70,40 @@ for (const language of languages) {
     await patient.goto(page);
     await expect(bookable).toHaveCount(0);
     await expectAccessible(patient);
+  });
+}
+
+for (const language of languages) {
+  const t = words(language);
+
+  test(`a consultation by video is booked for a session of the days ahead, and waits until its end (${language})`, async ({
+    open,
+  }) => {
+    const page = await open(await newPatient(language), { locale: language, on: "phone" });
+    const who = stranger("苏小屏");
+    await addPerson(page, t, who);
+    await apply(page, t, { doctor: "D007", service: "consultation", channel: "video", person: who.name });
+    await agree(page, t);
+    await answerNo(page, t);
+    await page.getByRole("textbox", { name: t("booking.symptoms.label") }).fill("皮疹反复，想让医生当面看一看。");
+    await tellIntake(page, t);
+    const next = page.getByRole("button", { name: t("booking.next"), exact: true });
+    await next.click();
+    await expect(page.getByText(t("errors.session_gone")).first()).toBeVisible();
+    await expectAccessible(page);
+    const sessions = page.getByRole("group", { name: t("booking.session.title") });
+    await sessions.getByRole("radio").last().check();
+    await next.click();
+    await expect(page.getByRole("heading", { name: t("booking.confirm.title") })).toBeVisible();
+    await page.getByRole("button", { name: t("booking.confirm.submit") }).click();
+    await expect(page.getByRole("button", { name: t("room.page.pay.submit", { amount: "" }).trim() })).toBeVisible();
+    const id = /[0-9a-f-]{36}$/.exec(new URL(page.url()).pathname)?.[0] ?? "";
+    const [row] = await ask<{ ahead: number; from: number; number: number }>(
+      `SELECT "placeDay" - (now() AT TIME ZONE 'Asia/Shanghai')::date AS ahead, "placeFrom" AS from, "queueNumber" AS number
+       FROM "Consultation" WHERE "id" = $1`,
+      [id],
+    );
+    expect(row).toMatchObject({ ahead: 6, from: 14 * 60 + 30 });
+    expect(row?.number).toBeGreaterThan(0);
   });
 }

@@ -18,6 +18,8 @@ export interface Booking {
   /** A staff number of the seed. */
   readonly doctor: string;
   readonly service: "follow_up" | "consultation";
+  /** By text unless said. */
+  readonly channel?: "voice" | "video";
   /** The name of one of the account's people. */
   readonly person: string;
   readonly symptoms: string;
@@ -121,9 +123,9 @@ export async function linkCard(page: Page, t: Words, person: Pick<Somebody, "car
 }
 
 /** From the list of doctors to the application of one person, which may be refused at once. */
-export async function apply(page: Page, t: Words, booking: Pick<Booking, "doctor" | "service" | "person">) {
+export async function apply(page: Page, t: Words, booking: Pick<Booking, "doctor" | "service" | "channel" | "person">) {
   await openDoctor(page, t, booking.doctor);
-  const service = t(`terms.service.${booking.service}`);
+  const service = `${t(`terms.service.${booking.service}`)} · ${t(`terms.channel.${booking.channel ?? "text"}`)}`;
   await page.getByRole("link", { name: t("patient.doctors.bookService", { service }) }).click();
   await page.getByRole("link", { name: booking.person, exact: true }).click();
   await expect(page).toHaveURL(/\?patient=/);

@@ -103,6 +103,7 @@ export async function places(): Promise<Place[]> {
     patient("deletion", `/patient/me/privacy/${person.id}/deletion`, person.owner),
     { name: "doctor: queue", as: doctor.owner, address: "/doctor" },
     { name: "doctor: room", as: doctor.owner, address: `/doctor/consultations/${talk.id}`, isRoom: true },
+    { name: "doctor: schedule", as: doctor.owner, address: "/doctor/schedule" },
     { name: "doctor: notices", as: doctor.owner, address: "/doctor/notices" },
     pharmacist("review queue", "/pharmacist"),
     pharmacist("review", `/pharmacist/prescriptions/${prescription.id}`),
