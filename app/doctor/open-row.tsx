@@ -34,6 +34,11 @@ export async function OpenRowCard({ row, now }: { row: OpenRow; now: Date }) {
         </span>
         <span className="ml-auto flex flex-wrap gap-1.5">
           {row.unread > 0 && <Badge tone="danger">{t("queue.unread", { count: row.unread })}</Badge>}
+          {row.unansweredSince && (
+            <Badge tone="warning">
+              {t("queue.unanswered", { since: formatDistance(row.unansweredSince, now, locale) })}
+            </Badge>
+          )}
           <Badge tone={row.service === "follow_up" ? "primary" : "info"}>{terms(`service.${row.service}`)}</Badge>
           <Badge>{terms(`channel.${row.channel}`)}</Badge>
           {!isOpen && <Badge>{terms(`consultationStatus.${row.status}`)}</Badge>}

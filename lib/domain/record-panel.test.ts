@@ -32,6 +32,22 @@ test("of each test the newest value is shown, and no questionnaire", () => {
   expect(panel.labs.map(({ fhirId, flag }) => [fhirId, flag])).toEqual([["new", null]]);
 });
 
+test("a test's numbers over time make a trend, the oldest first; texts and other units stay out", () => {
+  const day = (text: string) => new Date(text);
+  const panel = recordPanel([
+    row({ fhirId: "3", occurredAt: day("2026-11-20"), detail: result({ value: "120" }) }),
+    row({ fhirId: "1", occurredAt: day("2026-01-01"), detail: result({ value: "90" }) }),
+    row({ fhirId: "2", occurredAt: day("2026-06-01"), detail: result({ value: "105.5" }) }),
+    row({ fhirId: "text", occurredAt: day("2026-07-01"), detail: result({ value: "溶血" }) }),
+    row({ fhirId: "unit", occurredAt: day("2026-08-01"), detail: result({ value: "12", unit: "g/dL" }) }),
+  ]);
+  expect(panel.labs[0]?.trend).toEqual([
+    { at: day("2026-01-01"), value: 90 },
+    { at: day("2026-06-01"), value: 105.5 },
+    { at: day("2026-11-20"), value: 120 },
+  ]);
+});
+
 test("what has ended is not shown as current", () => {
   const panel = recordPanel([
     row({

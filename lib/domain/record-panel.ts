@@ -12,6 +12,8 @@ export interface LabValue {
   readonly low: number | null;
   readonly high: number | null;
   readonly flag: LabFlag;
+  /** Numeric values of the same test over time, the oldest first, this one included; fewer than two make no trend. */
+  readonly trend: readonly { readonly at: Date; readonly value: number }[];
 }
 
 /** The hospital's record as a doctor reads it beside the conversation. */
@@ -37,6 +39,7 @@ export interface RecordPanel {
 
 const MOST_VISITS = 5;
 const MOST_LABS = 20;
+const MOST_TREND = 12;
 /** Questionnaires and habits are observations too; they are no results. */
 const RESULTS = new Set([null, "laboratory", "vital-signs", "exam", "imaging"]);
 
@@ -86,9 +89,21 @@ function labsOf(rows: readonly RecordRow[]): LabValue[] {
     if (!detail || detail.value === null || !RESULTS.has(detail.category)) return [];
     const { value, unit, low, high } = detail;
     const { fhirId, display, occurredAt: at } = row;
-    return [{ fhirId, display, at, value, unit, low, high, flag: labFlag({ ...detail, value }) }];
+    return [{ fhirId, display, at, value, unit, low, high, flag: labFlag({ ...detail, value }), trend: [] }];
   });
   const newest = new Map<string, LabValue>();
   for (const value of values.sort(newestFirst)) if (!newest.has(value.display)) newest.set(value.display, value);
-  return [...newest.values()].slice(0, MOST_LABS);
+  return [...newest.values()].slice(0, MOST_LABS).map((value) => ({ ...value, trend: trendOf(value, values) }));
+}
+
+/** The same test in the same unit; anything that is no number stays out of the line. */
+function trendOf({ display, unit }: LabValue, values: readonly LabValue[]): LabValue["trend"] {
+  return values
+    .flatMap((one) => {
+      const number = Number(one.value);
+      const isPoint = one.display === display && one.unit === unit && one.at !== null && one.value.trim() !== "";
+      return isPoint && one.at && !Number.isNaN(number) ? [{ at: one.at, value: number }] : [];
+    })
+    .slice(0, MOST_TREND)
+    .reverse();
 }

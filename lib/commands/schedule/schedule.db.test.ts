@@ -86,6 +86,22 @@ test("of many who book at once, sessions with one place each take one each", asy
   expect(await places(where)).toMatchObject({ today: 0 });
 });
 
+test("of two hundred who book at once for the last ten places ten get one, and everybody else is told", async () => {
+  const where = await offer({ places: 10 });
+  const people: Applicant[] = [];
+  for (let round = 0; round < 20; round += 1)
+    people.push(...(await Promise.all(Array.from({ length: 10 }, () => applicant()))));
+  const results = await Promise.allSettled(people.map((one) => book(one, where)));
+  const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason.code] : []));
+  expect(refused).toEqual(Array(190).fill("no_place_left"));
+  const rows = await db().consultation.findMany({
+    where: { offeringId: where.offeringId },
+    orderBy: { queueNumber: "asc" },
+    select: { queueNumber: true },
+  });
+  expect(rows.map(({ queueNumber }) => queueNumber)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
+}, 60_000);
+
 test("a day that is unlike the week: closed, with other places, with one session more", async () => {
   const where = await offer();
   await week(where, session(1, 11, 13, 2));

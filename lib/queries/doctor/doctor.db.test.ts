@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { readMessages } from "@/lib/commands/message/read";
+import { sendMessage } from "@/lib/commands/message/send";
 import { db } from "@/lib/db/client";
 import { addDays, addMinutes } from "@/lib/domain/calendar";
 import { NOON } from "@/lib/testing/consultation";
@@ -24,6 +27,21 @@ describe("the queue", () => {
     const queue = await doctorQueue(talk.doctor, NOON);
     expect(queue.inProgress).toMatchObject([{ id: talk.id, unread: 2, symptoms: "头晕" }]);
     expect(queue).toMatchObject({ waiting: [], returned: [], closed: [] });
+  });
+
+  test("what was read is not answered: the patient's last words wait until the doctor speaks", async () => {
+    const talk = await followUp();
+    const say = (actor: typeof talk.patient, minutes: number) =>
+      sendMessage(
+        { actor, now: addMinutes(NOON, minutes) },
+        { kind: "text", id: talk.id, clientId: randomUUID(), body: "还是头晕" },
+      );
+    const { seq } = await say(talk.patient, 1);
+    await readMessages({ actor: talk.doctor, now: NOON }, { id: talk.id, seq });
+    const asked = await doctorQueue(talk.doctor, NOON);
+    expect(asked.inProgress).toMatchObject([{ unread: 0, unansweredSince: addMinutes(NOON, 1) }]);
+    await say(talk.doctor, 2);
+    expect((await doctorQueue(talk.doctor, NOON)).inProgress).toMatchObject([{ unansweredSince: null }]);
   });
 
   test("puts the nearest deadline first", async () => {

@@ -8,6 +8,12 @@ export const openRowSelect = (doctorId: string) =>
     ...{ id: true, number: true, status: true, service: true, channel: true, symptoms: true, firstReplyAt: true },
     ...{ paidAt: true, dueAt: true, closedAt: true, lastSeq: true, lastMessageAt: true },
     patient: { select: { name: true, sex: true, birthDate: true } },
+    messages: {
+      where: { senderId: { not: null }, kind: { not: "recall" }, recalledAt: null },
+      orderBy: { seq: "desc" },
+      take: 1,
+      select: { senderRole: true, createdAt: true },
+    },
     reads: { where: { accountId: doctorId }, select: { seq: true } },
   }) as const satisfies Prisma.ConsultationSelect;
 
@@ -28,6 +34,8 @@ export interface OpenRow {
   readonly closedAt: Date | null;
   readonly hasFirstReply: boolean;
   readonly unread: number;
+  /** Since when the patient's last words wait for an answer; null where the doctor spoke last. Read is not answered. */
+  readonly unansweredSince: Date | null;
 }
 
 const FIRST_LINE = 60;
@@ -38,15 +46,27 @@ function firstLine(text: string): string {
   return letters.length > FIRST_LINE ? `${letters.slice(0, FIRST_LINE).join("")}…` : line;
 }
 
-export const asOpenRow = ({ reads, lastSeq, lastMessageAt, firstReplyAt, symptoms, ...row }: Row): OpenRow => ({
+export const asOpenRow = ({
+  reads,
+  messages: [last],
+  lastSeq,
+  lastMessageAt,
+  firstReplyAt,
+  symptoms,
+  ...row
+}: Row): OpenRow => ({
   ...row,
+  unansweredSince: row.status === "in_progress" && last?.senderRole === "patient" ? last.createdAt : null,
   symptoms: firstLine(symptoms),
   hasFirstReply: firstReplyAt !== null,
   unread: row.status === "in_progress" ? Math.max(0, lastSeq - (reads[0]?.seq ?? 0)) : 0,
 });
 
-/** What waits comes first by its deadline, then what is under way: what is unread before the rest. */
+/** What waits comes first by its deadline, then what is under way: what is unread, then what is unanswered, before the rest. */
 export const byUrgency = (a: OpenRow, b: OpenRow): number =>
   Number(b.status === "waiting") - Number(a.status === "waiting") ||
-  (a.status === "waiting" ? 0 : Number(b.unread > 0) - Number(a.unread > 0)) ||
+  (a.status === "waiting"
+    ? 0
+    : Number(b.unread > 0) - Number(a.unread > 0) ||
+      Number(b.unansweredSince !== null) - Number(a.unansweredSince !== null)) ||
   (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0);
