@@ -62,6 +62,8 @@ export const policy = {
   "schedule.take_leave": ["doctor"],
   "schedule.end_leave": ["doctor"],
   "schedule.set_intake": ["doctor"],
+  "transfer.propose": ["doctor"],
+  "transfer.decide": ["patient"],
   "call.start": ["patient", "doctor"],
   "call.answer": ["patient", "doctor"],
   "call.end": ["patient", "doctor"],

@@ -27,6 +27,8 @@ export interface ConsultationDesk {
   /** The record while the consultation is open; null: it is over, and so is the reason to look. */
   readonly record: (RecordPanel & { readonly fetchedAt: Date | null; readonly isLinked: boolean }) | null;
   readonly earlier: readonly EarlierPrescription[];
+  /** Who could take over. */
+  readonly colleagues: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
 }
 
 const RESULT_DAYS = 400;
@@ -51,8 +53,20 @@ export async function consultationDesk(actor: Person, now: Date, id: string): Pr
   const row = await db().consultation.findFirst({
     where: { AND: [{ id }, scope.consultation(actor)] },
     select: {
-      status: true,
+      ...{ status: true, service: true, channel: true },
       account: { select: { locale: true } },
+      department: {
+        select: {
+          doctors: {
+            where: { id: { not: actor.accountId }, isAccepting: true, account: { status: "active" } },
+            orderBy: { staffNo: "asc" },
+            select: {
+              ...{ id: true, nameZh: true, nameEn: true },
+              offerings: { where: { isActive: true }, select: { service: true, channel: true } },
+            },
+          },
+        },
+      },
       doctor: {
         select: {
           consultations: {
@@ -101,6 +115,9 @@ export async function consultationDesk(actor: Person, now: Date, id: string): Pr
   return {
     queue: row.doctor.consultations.map(asOpenRow).sort(byUrgency),
     patientLocale: row.account.locale,
+    colleagues: row.department.doctors.flatMap(({ offerings, ...doctor }) =>
+      offerings.some(({ service, channel }) => service === row.service && channel === row.channel) ? [doctor] : [],
+    ),
     record: isOpen
       ? { ...recordPanel(patient.record), fetchedAt: patient.recordFetchedAt, isLinked: patient.cards.length > 0 }
       : null,

@@ -34,6 +34,12 @@ export interface Room {
   readonly closedAt: string | null;
   readonly closeReason: string | null;
   readonly closeAdvice: string | null;
+  /** A colleague who would take over, if the patient agrees. */
+  readonly transfer: {
+    readonly id: string;
+    readonly reason: string;
+    readonly toDoctor: { readonly nameZh: string; readonly nameEn: string };
+  } | null;
   /** The stars that the patient gave; whether he or she may still give some. */
   readonly rating: number | null;
   readonly canRate: boolean;
@@ -68,6 +74,11 @@ const roomSelect = {
   doctor: { select: { id: true, nameZh: true, nameEn: true, title: true } },
   department: { select: { nameZh: true, nameEn: true } },
   rating: { select: { stars: true } },
+  transfers: {
+    where: { status: "proposed" },
+    take: 1,
+    select: { id: true, reason: true, toDoctor: { select: { nameZh: true, nameEn: true } } },
+  },
   messages: { orderBy: { seq: "desc" }, take: PAGE_LIMIT, select: messageSelect },
   files: {
     where: { messages: { none: {} } },
@@ -122,6 +133,7 @@ export async function room(actor: Person, now: Date, consultationId: string): Pr
     createdAt: row.createdAt.toISOString(),
     ...{ paidAt: iso(row.paidAt), acceptedAt: iso(row.acceptedAt) },
     ...{ firstReplyAt: iso(row.firstReplyAt), closedAt: iso(row.closedAt) },
+    transfer: row.transfers[0] ?? null,
     rating: row.rating?.stars ?? null,
     canRate:
       row.rating === null &&

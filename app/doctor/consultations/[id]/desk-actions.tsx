@@ -4,13 +4,23 @@ import { Dialog } from "@/components/ui/dialog";
 import { consultationMachine } from "@/lib/domain/consultation";
 import { reasonsFor } from "@/lib/domain/consultation-input";
 import { pick } from "@/lib/i18n/locale";
+import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import type { Room } from "@/lib/queries/room/room";
 import { VerbForm } from "../../verb-form";
 import { acceptConsultation, declineConsultation, finishConsultation, referOffline } from "./actions";
 import { CloseForm } from "./close-form";
+import { TransferForm } from "./transfer-form";
 
 /** What the doctor can do now: offered by the same machine that decides. */
-export async function DeskActions({ room, patientLocale }: { room: Room; patientLocale: string }) {
+export async function DeskActions({
+  room,
+  patientLocale,
+  colleagues,
+}: {
+  room: Room;
+  patientLocale: string;
+  colleagues: ConsultationDesk["colleagues"];
+}) {
   const [t, common, locale] = await Promise.all([
     getTranslations("doctor.desk"),
     getTranslations("common"),
@@ -60,6 +70,22 @@ export async function DeskActions({ room, patientLocale }: { room: Room; patient
       {can("finish") && (
         <Dialog trigger={t("finish.open")} title={t("finish.title")} closeLabel={close} variant="secondary">
           <CloseForm {...shared} action={finishConsultation} texts={texts("finish")} variant="primary" />
+        </Dialog>
+      )}
+      {status === "in_progress" && colleagues.length > 0 && !room.transfer && (
+        <Dialog trigger={t("transfer.open")} title={t("transfer.title")} closeLabel={close} variant="quiet">
+          <TransferForm
+            consultationId={id}
+            colleagues={colleagues.map((one) => ({ value: one.id, label: pick(locale, one.nameZh, one.nameEn) }))}
+            texts={{
+              lead: t("transfer.lead"),
+              colleague: t("transfer.colleague"),
+              reason: t("transfer.reason"),
+              reasonHint: t("transfer.reasonHint"),
+              submit: t("transfer.submit"),
+              unreachable: shared.unreachable,
+            }}
+          />
         </Dialog>
       )}
       {can("refer_offline") && (

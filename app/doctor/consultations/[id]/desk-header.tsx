@@ -3,12 +3,23 @@ import { Age } from "@/components/patient/age";
 import { Badge } from "@/components/ui/badge";
 import { Countdown } from "@/components/ui/countdown";
 import { PageHeader } from "@/components/ui/page-header";
+import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import type { Room } from "@/lib/queries/room/room";
 import { dueKey, URGENT_MINUTES } from "../../open-row";
 import { DeskActions } from "./desk-actions";
 
 /** Who it is, how it stands, until when, and what can be done now. */
-export async function DeskHeader({ room, patientLocale, now }: { room: Room; patientLocale: string; now: Date }) {
+export async function DeskHeader({
+  room,
+  patientLocale,
+  colleagues,
+  now,
+}: {
+  room: Room;
+  patientLocale: string;
+  colleagues: ConsultationDesk["colleagues"];
+  now: Date;
+}) {
   const [t, terms, locale] = await Promise.all([getTranslations("doctor"), getTranslations("terms"), getLocale()]);
   const { patient } = room;
   const { status, dueAt } = room.conversation.state;
@@ -40,7 +51,7 @@ export async function DeskHeader({ room, patientLocale, now }: { room: Room; pat
           )}
         </span>
       }
-      actions={<DeskActions room={room} patientLocale={patientLocale} />}
+      actions={<DeskActions room={room} patientLocale={patientLocale} colleagues={colleagues} />}
     />
   );
 }

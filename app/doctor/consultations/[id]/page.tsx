@@ -33,7 +33,7 @@ export default async function ConsultationDeskPage({ params }: { params: Promise
   const reason = closeReasons.find(({ code }) => code === shown.closeReason);
   return (
     <>
-      <DeskHeader room={shown} patientLocale={desk.patientLocale} now={now} />
+      <DeskHeader room={shown} patientLocale={desk.patientLocale} colleagues={desk.colleagues} now={now} />
       {desk.record && (
         <div className="mb-4">
           <AllergyNote allergies={desk.record.allergies} hasRecord={desk.record.fetchedAt !== null} />

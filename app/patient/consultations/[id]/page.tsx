@@ -15,6 +15,7 @@ import { NextStep } from "./next-step";
 import { Outcome } from "./outcome";
 import { Rating } from "./rating";
 import { RoomHeader } from "./room-header";
+import { Transfer } from "./transfer";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("room.page");
@@ -53,6 +54,7 @@ export default async function ConsultationPage({ params }: { params: Promise<{ i
       <RoomHeader room={shown} now={now} />
       <div className="grid gap-3 px-4 py-2 empty:hidden md:px-0">
         <NextStep room={shown} />
+        {isOpen && shown.transfer && <Transfer transfer={shown.transfer} />}
         {!isOpen && <Outcome room={shown} status={status} />}
         {!isOpen && <Rating room={shown} />}
       </div>
