@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import type { CallKind } from "@/lib/domain/call";
+import { type CallKind, RING_SECONDS } from "@/lib/domain/call";
 import type { ActionResult } from "@/lib/domain/result";
 import { CallControls } from "./call-controls";
 import type { CallTexts } from "./call-texts";
@@ -57,6 +57,15 @@ export function CallScreen({ consultationId, kinds, iceServers, actions, texts }
     if (!call || !(media.current || (await open(call.kind)))) return;
     await act(() => actions.answer({ id: call.id, tab }));
   };
+
+  // Nobody answers: the caller does not wait for the server to notice.
+  const giveUp = useRef(end);
+  giveUp.current = end;
+  useEffect(() => {
+    if (phase !== "outgoing") return;
+    const timer = setTimeout(() => giveUp.current(), RING_SECONDS * 1_000);
+    return () => clearTimeout(timer);
+  }, [phase]);
 
   const status = {
     idle: stream ? texts.ready : texts.checkLead,
