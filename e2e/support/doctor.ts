@@ -53,7 +53,7 @@ export async function prescribe(page: Page, t: Words, wanted: Wanted): Promise<v
 export async function finish(page: Page, t: Words, advice: string): Promise<void> {
   await page.getByRole("button", { name: t("doctor.desk.finish.open"), exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox").fill(advice);
+  await dialog.getByRole("textbox", { name: t("doctor.desk.advice") }).fill(advice);
   await dialog.getByRole("button", { name: t("doctor.desk.finish.submit"), exact: true }).click();
   await expect(page.getByText(t("terms.consultationStatus.finished"), { exact: true }).first()).toBeVisible();
 }

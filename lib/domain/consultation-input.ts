@@ -20,8 +20,19 @@ export type AcceptConsultation = z.output<typeof AcceptConsultation>;
 export const DeclineConsultation = z.strictObject({ consultationId: z.uuid(), reason: codesFor("decline"), advice });
 export type DeclineConsultation = z.output<typeof DeclineConsultation>;
 
+/** Days until the next visit; an empty field plans none. */
+const followUpDays = z.preprocess(
+  (typed) => (typed === "" ? undefined : typed),
+  z.coerce
+    .number("number_invalid")
+    .int("number_invalid")
+    .min(1, "number_invalid")
+    .max(365, "number_invalid")
+    .optional(),
+);
+
 /** The advice is the summary that the patient keeps. */
-export const FinishConsultation = z.strictObject({ consultationId: z.uuid(), advice });
+export const FinishConsultation = z.strictObject({ consultationId: z.uuid(), advice, followUpDays });
 export type FinishConsultation = z.output<typeof FinishConsultation>;
 
 /** R8. */

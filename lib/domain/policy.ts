@@ -56,6 +56,7 @@ export const policy = {
   "consultation.refer_offline": ["doctor"],
   "consultation.sweep": ["system"],
   "consultation.nudge": ["system"],
+  "consultation.remind": ["system"],
   "schedule.set_week": ["doctor"],
   "schedule.set_day": ["doctor"],
   "schedule.unset_day": ["doctor"],

@@ -2,6 +2,7 @@ import "server-only";
 import { sweepCall } from "@/lib/commands/call/sweep";
 import { expireClaim } from "@/lib/commands/claim/sweep";
 import { nudgeDoctor } from "@/lib/commands/consultation/nudge";
+import { remindOfFollowUp } from "@/lib/commands/consultation/remind";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
 import { sweepDraft } from "@/lib/commands/draft/sweep";
 import { sweepOrder } from "@/lib/commands/order/sweep";
@@ -15,6 +16,7 @@ import {
   dueClaims,
   dueConsultations,
   dueDrafts,
+  dueFollowUps,
   dueOrders,
   duePrescriptions,
   nearDeadlines,
@@ -30,6 +32,7 @@ const sweeps: readonly Sweep[] = [
   [dueDrafts, sweepDraft],
   [nearDeadlines, nudgeDoctor],
   [dueCalls, sweepCall],
+  [dueFollowUps, remindOfFollowUp],
 ];
 
 /**

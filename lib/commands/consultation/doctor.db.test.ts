@@ -4,6 +4,7 @@ import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
 import { citation } from "@/lib/domain/rules";
+import { sweepDeadlines } from "@/lib/jobs/sweep";
 import { NOON, person, type Talk } from "@/lib/testing/consultation";
 import { followUp } from "@/lib/testing/prescribing";
 import { acceptConsultation } from "./accept";
@@ -133,4 +134,21 @@ test("a doctor opens no more conversations than he or she wants, also from two t
   const open = results[0].status === "fulfilled" ? first : second;
   await db().consultation.update({ where: { id: open.id }, data: { status: "finished" } });
   await accept(first.doctor, open === first ? second : first);
+});
+
+test("a planned follow-up is kept with the end, and the patient is reminded on the day, once", async () => {
+  const talk = await followUp();
+  await transact({ actor: talk.doctor, now: NOON }, finishConsultation, {
+    consultationId: talk.id,
+    advice,
+    followUpDays: 14,
+  });
+  expect(await stored(talk)).toMatchObject({ followUpOn: new Date("2026-12-07T00:00:00.000Z") });
+  const reminders = () => db().notice.count({ where: { accountId: talk.patient.accountId, kind: "follow_up_due" } });
+  await sweepDeadlines(new Date("2026-12-06T15:59:00.000Z"));
+  expect(await reminders()).toBe(0);
+  const day = new Date("2026-12-06T16:00:00.000Z");
+  await Promise.all([sweepDeadlines(day), sweepDeadlines(day)]);
+  await sweepDeadlines(addMinutes(day, 60));
+  expect(await reminders()).toBe(1);
 });

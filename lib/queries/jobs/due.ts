@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
-import { addDays, addMinutes, addSeconds } from "@/lib/domain/calendar";
+import { addDays, addMinutes, addSeconds, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { RING_SECONDS, SILENT_SECONDS } from "@/lib/domain/call";
 import { NUDGE_MINUTES } from "@/lib/domain/consultation";
 import { DRAFT_DAYS } from "@/lib/domain/draft-input";
@@ -24,6 +24,15 @@ export const nearDeadlines = (now: Date): Ids => db().$queryRaw`
   WHERE "status" IN ('waiting', 'in_progress') AND "dueAt" > ${now} AND "dueAt" <= ${addMinutes(now, NUDGE_MINUTES)}
     AND "nudgedFor" IS DISTINCT FROM "dueAt"
   ORDER BY "dueAt" LIMIT ${AT_ONCE}`;
+
+/** Finished consultations whose planned follow-up has come, and was not spoken of yet. */
+export const dueFollowUps = (now: Date): Ids =>
+  db().consultation.findMany({
+    where: { followUpOn: { lte: dateColumn(shanghaiDay(now)) }, followUpToldAt: null },
+    select: { id: true },
+    orderBy: { followUpOn: "asc" },
+    take: AT_ONCE,
+  });
 
 /** Calls that nobody answered in time, or of which one end is not heard any more. */
 export const dueCalls = (now: Date): Ids =>

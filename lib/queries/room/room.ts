@@ -34,6 +34,7 @@ export interface Room {
   readonly closedAt: string | null;
   readonly closeReason: string | null;
   readonly closeAdvice: string | null;
+  readonly followUpOn: Date | null;
   /** A colleague who would take over, if the patient agrees. */
   readonly transfer: {
     readonly id: string;
@@ -69,7 +70,7 @@ const roomSelect = {
     turnLimit: true,
   },
   ...{ createdAt: true, paidAt: true, acceptedAt: true, firstReplyAt: true, closedAt: true },
-  ...{ closeReason: true, closeAdvice: true, patientId: true },
+  ...{ closeReason: true, closeAdvice: true, followUpOn: true, patientId: true },
   patient: { select: { id: true, name: true, sex: true, birthDate: true } },
   doctor: { select: { id: true, nameZh: true, nameEn: true, title: true } },
   department: { select: { nameZh: true, nameEn: true } },
@@ -112,7 +113,8 @@ export async function room(actor: Person, now: Date, consultationId: string): Pr
     select: roomSelect,
   });
   if (!row) throw notFound();
-  const { id, number, service, channel, feeFen, symptoms, turnLimit, closeReason, closeAdvice, patientId } = row;
+  const { id, number, service, channel, feeFen, symptoms, turnLimit, closeReason, closeAdvice, followUpOn, patientId } =
+    row;
   if (actor.role !== "patient")
     await recordView(actor, now, {
       action: "consultation.view",
@@ -122,7 +124,7 @@ export async function room(actor: Person, now: Date, consultationId: string): Pr
     });
   const refund = row.payments[0]?.refunds[0];
   return {
-    ...{ id, number, service, channel, feeFen, symptoms, turnLimit, closeReason, closeAdvice },
+    ...{ id, number, service, channel, feeFen, symptoms, turnLimit, closeReason, closeAdvice, followUpOn },
     intake: intakeSummary(row.intake),
     visit: row.visitAt && {
       at: row.visitAt,

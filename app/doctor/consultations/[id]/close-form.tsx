@@ -6,7 +6,7 @@ import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { Alert } from "@/components/ui/alert";
 import type { ButtonVariant } from "@/components/ui/button";
-import { Textarea } from "@/components/ui/input";
+import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 
 export interface CloseReasonOption {
@@ -25,6 +25,9 @@ export interface CloseTexts {
   readonly adviceHint: string;
   readonly urgent: string;
   readonly submit: string;
+  /** Asks for the day of the next visit, where one can be planned. */
+  readonly followUp?: string;
+  readonly followUpHint?: string;
 }
 
 interface Props {
@@ -70,6 +73,11 @@ export function CloseForm({ action, consultationId, reasons, texts, variant, unr
       <CommandField name="advice" label={texts.advice} hint={texts.adviceHint}>
         <Textarea name="advice" maxLength={500} value={advice} onChange={(event) => setAdvice(event.target.value)} />
       </CommandField>
+      {texts.followUp && (
+        <CommandField name="followUpDays" label={texts.followUp} hint={texts.followUpHint}>
+          <Input name="followUpDays" inputMode="numeric" maxLength={3} className="max-w-32" />
+        </CommandField>
+      )}
       <CommandButton variant={variant}>{texts.submit}</CommandButton>
     </CommandForm>
   );

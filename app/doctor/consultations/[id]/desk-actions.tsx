@@ -69,7 +69,12 @@ export async function DeskActions({
       )}
       {can("finish") && (
         <Dialog trigger={t("finish.open")} title={t("finish.title")} closeLabel={close} variant="secondary">
-          <CloseForm {...shared} action={finishConsultation} texts={texts("finish")} variant="primary" />
+          <CloseForm
+            {...shared}
+            action={finishConsultation}
+            texts={{ ...texts("finish"), followUp: t("finish.followUp"), followUpHint: t("finish.followUpHint") }}
+            variant="primary"
+          />
         </Dialog>
       )}
       {status === "in_progress" && colleagues.length > 0 && !room.transfer && (

@@ -56,6 +56,7 @@ export async function Outcome({ room, status }: { room: Room; status: Closed }) 
         rows={[
           [t("reason"), reason.text],
           [t("advice"), room.closeAdvice ?? reason.advice],
+          [t("followUp"), room.followUpOn && formatDay(room.followUpOn, locale)],
           [t("refund"), refundText],
           [t("door"), isSentOffline && pick(locale, hospital.addressZh, hospital.addressEn)],
           [t("doorHours"), isSentOffline && pick(locale, hospital.outpatientZh, hospital.outpatientEn)],
