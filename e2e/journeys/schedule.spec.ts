@@ -4,7 +4,7 @@ import { addPerson, agree, answerNo, apply, newPatient, openDoctor, stranger, te
 import { languages, words } from "../support/words";
 
 /** A doctor of whom no other journey books anything, one for each language. */
-const doctorOf = { "zh-CN": "D028", en: "D029" } as const;
+const doctorOf = { "zh-CN": "D026", en: "D027" } as const;
 const nextWeek = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
 for (const language of languages) {
