@@ -23,7 +23,7 @@ for (const language of languages) {
     await doctor.getByRole("button", { name: t("doctor.desk.transfer.open"), exact: true }).click();
     const dialog = doctor.getByRole("dialog");
     await dialog.getByRole("button", { name: t("doctor.desk.transfer.submit"), exact: true }).click();
-    await expect(dialog.getByText(t("errors.advice_too_short")).first()).toBeVisible();
+    await expect(dialog.getByText(t("errors.note_too_short")).first()).toBeVisible();
     await expectAccessible(doctor);
     await dialog.getByRole("textbox").fill("这位同事更熟悉您的情况。 She knows your case better.");
     await dialog.getByRole("button", { name: t("doctor.desk.transfer.submit"), exact: true }).click();

@@ -5,7 +5,7 @@ import { passage } from "./text-input";
 export const ProposeTransfer = z.strictObject({
   consultationId: z.uuid(),
   toDoctorId: z.uuid("choose_one"),
-  reason: passage({ min: 5, max: 300, tooShort: "advice_too_short", tooLong: "too_long" }),
+  reason: passage({ min: 5, max: 300, tooShort: "note_too_short", tooLong: "too_long" }),
 });
 export type ProposeTransfer = z.output<typeof ProposeTransfer>;
 
