@@ -22,6 +22,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, "**/*.db.test.ts"],
           setupFiles: "sandbox/run/vitest-environment.ts",
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { eventually } from "./eventually";
 import { openStore } from "./store";
 
 let folder: string;
@@ -27,7 +28,7 @@ test("a change reaches the disk by itself, without closing", async () => {
   store.change((value) => {
     value.count = 7;
   });
-  await vi.waitFor(async () => expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ count: 7 }));
+  await eventually(async () => expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ count: 7 }));
   await store.close();
 });
 

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { eventually } from "../eventually";
 import { type Hospital, md5, openHospital, sf } from "./open-hospital";
 
 let hospital: Hospital;
@@ -32,7 +33,7 @@ test("a push that is not confirmed comes again, and stops once it is", async () 
   await hospital.poll();
   hospital.reply({ result: false, returnCode: "500", message: "later" });
   await hospital.advance();
-  await vi.waitFor(async () => expect((await hospital.parcels())[0].pushes[0].attempts).toBe(3));
+  await eventually(async () => expect((await hospital.parcels())[0].pushes[0].attempts).toBe(3));
   hospital.reply();
   await hospital.advance();
   expect(hospital.statesReceived()).toEqual(["1", "1", "1", "0"]);
@@ -51,7 +52,7 @@ async function outlastRetries() {
   hospital.reply({});
   await hospital.act("advance", { state: "2" }, other);
   const attempts = async () => (await hospital.parcels())[1].pushes[0].attempts;
-  await vi.waitFor(async () => expect(await attempts()).toBe(3));
+  await eventually(async () => expect(await attempts()).toBe(3));
 }
 
 test("newer news takes the place of a push that waits for its next attempt", async () => {
@@ -71,7 +72,7 @@ test("a push that fails only after newer news was taken is not tried again", asy
   const late = Promise.withResolvers();
   hospital.reply(late.promise);
   const first = hospital.advance();
-  await vi.waitFor(() => expect(hospital.received).toHaveLength(1));
+  await eventually(() => expect(hospital.received).toHaveLength(1));
   hospital.reply();
   await hospital.advance();
   late.resolve({});
@@ -87,7 +88,7 @@ test("a push still owed when the platform stopped is made when it starts again",
   expect(await hospital.advance()).toMatchObject({ push: { isAccepted: false } });
   await hospital.openCallback();
   await hospital.restartPlatform();
-  await vi.waitFor(() => expect(hospital.statesReceived()).toEqual(["1"]));
+  await eventually(() => expect(hospital.statesReceived()).toEqual(["1"]));
 });
 
 test("the network repeats a push, brings an old one late, and a stranger forges one", async () => {

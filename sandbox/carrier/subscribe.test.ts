@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { eventually } from "../eventually";
 import { type Hospital, openHospital, sf } from "./open-hospital";
 
 let hospital: Hospital;
@@ -45,7 +46,7 @@ test("who subscribes late hears at once that the parcel was signed for", async (
   await hospital.poll();
   await hospital.advance("3");
   expect(await hospital.poll()).toMatchObject({ returnCode: "200" });
-  await vi.waitFor(() => expect(hospital.statesReceived()).toEqual(["3", "3"]));
+  await eventually(() => expect(hospital.statesReceived()).toEqual(["3", "3"]));
   expect(JSON.parse(hospital.received[1]?.param ?? "").status).toBe("shutdown");
 });
 

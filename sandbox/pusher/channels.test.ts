@@ -1,5 +1,6 @@
 import type { PresenceChannel } from "pusher-js";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { eventually } from "../eventually";
 import { app, heard, openClinic, said, subscribed } from "./official-clients";
 
 let clinic: Awaited<ReturnType<typeof openClinic>>;
@@ -16,7 +17,7 @@ test("a message that the hospital triggers reaches the patient who listens, and 
   await clinic.server().trigger("private-room-1", "message", { seq: 7, text: "您好" });
   expect(await arrives).toEqual({ seq: 7, text: "您好" });
   await clinic.server().trigger("private-room-2", "message", { seq: 1 });
-  await vi.waitFor(() => expect(other).toEqual([{ seq: 1 }]));
+  await eventually(() => expect(other).toEqual([{ seq: 1 }]));
 });
 
 test("the browser that caused an event does not hear it again", async () => {
@@ -25,7 +26,7 @@ test("the browser that caused an event does not hear it again", async () => {
   const theirs = heard(await subscribed(reader, "private-room-1"), "message");
   await clinic.server().trigger("private-room-1", "message", 1, { socket_id: sender.connection.socket_id });
   await clinic.server().trigger("private-room-1", "message", 2);
-  await vi.waitFor(() => expect(mine).toEqual([2]));
+  await eventually(() => expect(mine).toEqual([2]));
   expect(theirs).toEqual([1, 2]);
 });
 
@@ -38,7 +39,7 @@ test("a room stays closed to whoever signs with another secret, or not at all", 
   const answers: string[] = [];
   socket.addEventListener("message", ({ data }) => answers.push(String(data)));
   socket.send(JSON.stringify({ event: "pusher:subscribe", data: { channel: "private-room-1" } }));
-  await vi.waitFor(() => expect(answers[0]).toContain("4009"));
+  await eventually(() => expect(answers[0]).toContain("4009"));
   expect(opened).toEqual([]);
   expect(await (await clinic.server().get({ path: "/channels" })).json()).toEqual({ channels: {} });
 });
@@ -53,7 +54,7 @@ test("a signature for one room, or for another connection, does not open this on
   ask(clinic.server().authorizeChannel(socketId, "private-room-2").auth);
   ask(clinic.server().authorizeChannel("1.1", "private-room-1").auth);
   ask(clinic.server().authorizeChannel(socketId, "private-room-1").auth);
-  await vi.waitFor(() => expect(answers).toHaveLength(3));
+  await eventually(() => expect(answers).toHaveLength(3));
   expect(answers.map(({ event }) => event)).toEqual([
     "pusher:error",
     "pusher:error",
@@ -71,7 +72,7 @@ test("everyone in the room sees who comes and who goes, each person once", async
   const second = (await subscribed(tablet, "presence-room-1")) as PresenceChannel;
   expect(second.members.count).toBe(2);
   phone.disconnect();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const answer = await clinic
       .server()
       .get({ path: "/channels/presence-room-1", params: { info: "subscription_count" } });
@@ -79,7 +80,7 @@ test("everyone in the room sees who comes and who goes, each person once", async
   });
   expect(removed).toEqual([]);
   tablet.unsubscribe("presence-room-1");
-  await vi.waitFor(() => expect(removed).toEqual([{ id: "p-1", info: { name: "p-1 医生" } }]));
+  await eventually(() => expect(removed).toEqual([{ id: "p-1", info: { name: "p-1 医生" } }]));
   expect(added).toHaveLength(1);
 });
 
@@ -108,14 +109,14 @@ test("a browser that floods a room is stopped after ten events in a second", asy
   const refused = said(patient.connection, "error");
   for (let stroke = 0; stroke < 11; stroke += 1) seat.trigger("client-typing", stroke);
   expect(await refused).toMatchObject({ data: { code: 4301 } });
-  await vi.waitFor(() => expect(received).toHaveLength(10));
+  await eventually(() => expect(received).toHaveLength(10));
 });
 
 test("a person who signed in is reached on every device, and can be put out of all of them", async () => {
   const patient = await clinic.browser({ userId: "p-1" });
   patient.signin();
   await patient.user.signinDonePromise;
-  await vi.waitFor(() => expect(patient.user.serverToUserChannel.subscribed).toBe(true));
+  await eventually(() => expect(patient.user.serverToUserChannel.subscribed).toBe(true));
   const notice = said(patient.user, "notice");
   await clinic.server().sendToUser("p-1", "notice", "到您了");
   expect(await notice).toBe("到您了");

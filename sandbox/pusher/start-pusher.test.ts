@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { eventually } from "../eventually";
 import { app, heard, openClinic, said, subscribed } from "./official-clients";
 
 let clinic: Awaited<ReturnType<typeof openClinic>>;
@@ -21,7 +22,7 @@ test.each([
 test("the official client gives up on an unknown app and says why", async () => {
   clinic = await openClinic();
   const closed = await clinic.browser({ key: "unknown" });
-  await vi.waitFor(() => expect(closed.connection.state).toBe("disconnected"));
+  await eventually(() => expect(closed.connection.state).toBe("disconnected"));
 });
 
 test("the greeting tells the socket's id and when to ping, and a ping is answered", async () => {
@@ -51,7 +52,7 @@ test.each(["not json", "[]", '{"event":"pusher:nonsense"}', '{"event":"pusher:su
     socket.addEventListener("message", ({ data }) => answers.push(JSON.parse(String(data)).event));
     socket.send(nonsense);
     socket.send('{"event":"pusher:ping"}');
-    await vi.waitFor(() => expect(answers).toEqual(["pusher:error", "pusher:pong"]));
+    await eventually(() => expect(answers).toEqual(["pusher:error", "pusher:pong"]));
   },
 );
 
@@ -63,7 +64,7 @@ test("a lossy network loses what the switch says and delivers again once it is o
   await clinic.server().trigger("room", "message", "lost");
   chance = 0.5;
   await clinic.server().trigger("room", "message", "kept");
-  await vi.waitFor(() => expect(messages).toEqual(["kept"]));
+  await eventually(() => expect(messages).toEqual(["kept"]));
 });
 
 test("a stuttering and slow network delivers twice, in order", async () => {
@@ -72,7 +73,7 @@ test("a stuttering and slow network delivers twice, in order", async () => {
   await clinic.setFaults({ doubleRate: 1, delayMs: 5 });
   await clinic.server().trigger("room", "message", 1);
   await clinic.server().trigger("room", "message", 2);
-  await vi.waitFor(() => expect(messages).toEqual([1, 1, 2, 2]));
+  await eventually(() => expect(messages).toEqual([1, 1, 2, 2]));
 });
 
 test("an outage cuts the browsers and hangs up on the hospital, and the browser finds its way back", async () => {

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { eventually } from "../eventually";
 import { launch, tellingLine, untilReady } from "./child";
 import { type Part, supervise } from "./supervise";
 
@@ -48,7 +49,7 @@ test("a part that ends by itself is reported, and runs again", async () => {
   await supervisor.add({ ...worker, spawn });
   supervisor.steady();
   process.kill(children[0] ?? 0, "SIGKILL");
-  await vi.waitFor(() => expect(lines).toHaveLength(2), 10_000);
+  await eventually(() => expect(lines).toHaveLength(2));
   expect(lines[0]).toContain("worker (SIGKILL)");
   expect(lines[1]).toBe("Running again: worker.");
   expect(children).toHaveLength(2);

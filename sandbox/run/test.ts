@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { browserTests } from "./browser-tests";
 import { generateClient } from "./build";
 import { unconfigured } from "./environment";
+import { playwrightFailures, vitestFailures } from "./failures";
 import { interruption } from "./interruption";
 import { seconds, step } from "./progress";
 import { inWords, single, sum, type Tally, vitestTally } from "./tally";
@@ -13,6 +14,7 @@ import { orExplain, Trouble } from "./trouble";
 const root = process.cwd();
 const signal = interruption();
 const env = unconfigured(process.env);
+const reports = path.join(root, ".data", "reports");
 const biome = (...args: string[]) => tool("@biomejs/biome/bin/biome", args, env, signal).then(single);
 
 const checks: Record<string, () => Promise<Tally>> = {
@@ -23,8 +25,7 @@ const checks: Record<string, () => Promise<Tally>> = {
     return single(await tool("typescript/bin/tsc", ["--noEmit"], env, signal));
   },
   tests: async () => {
-    const report = path.join(root, ".data", "reports", "vitest.json");
-    rmSync(report, { force: true });
+    const report = path.join(reports, "vitest.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     return vitestTally(report, await tool("vitest/vitest.mjs", ["run", ...reporters], env, signal));
   },
@@ -39,6 +40,7 @@ async function main() {
     (isNew) => (isNew ? "done" : "unchanged"),
   );
   const all = isShort ? checks : { ...checks, browser: () => browserTests(root, [], signal) };
+  rmSync(reports, { recursive: true, force: true });
   const results: { name: string; tally: Tally; ms: number }[] = [];
   for (const [name, check] of Object.entries(all)) {
     process.stdout.write(`\n── ${name}\n`);
@@ -47,6 +49,11 @@ async function main() {
     results.push({ name, tally, ms: performance.now() - since });
   }
   process.stdout.write("\n");
+  for (const failure of [
+    ...vitestFailures(path.join(reports, "vitest.json")),
+    ...playwrightFailures(path.join(reports, "playwright.json")),
+  ])
+    process.stdout.write(`${failure}\n\n`);
   for (const { name, tally, ms } of results)
     process.stdout.write(`${tally.failed > 0 ? "✗" : "✓"} ${name.padEnd(8)} ${inWords(tally)} (${seconds(ms)})\n`);
   const total = sum(results.map(({ tally }) => tally));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { eventually } from "../eventually";
 import { startStripe } from "./start-stripe";
 import { openStripeBench, type StripeBench, secretKey } from "./stripe-bench";
 
@@ -26,7 +27,7 @@ test("a restart keeps sessions, payments, refunds, events, deliveries and balanc
   const failing = await bench.stripe.refunds.create({ payment_intent: (await bench.createPaid()).intent });
   await fetch(`${bench.url}/dashboard/refunds/${failing.id}/fail`, { method: "POST" });
   for (const type of ["refund.failed", "refund.updated", "payment_intent.payment_failed"]) await bench.awaitEvent(type);
-  await vi.waitFor(async () => expect(await bench.see("/")).not.toContain(">pending<"));
+  await eventually(async () => expect(await bench.see("/")).not.toContain(">pending<"));
 
   const before = await everything();
   expect(before).toContain("expired_or_canceled_card");
@@ -98,7 +99,7 @@ test("a webhook with nobody listening is tried again", async () => {
       body,
       headers: { authorization: "Bearer sk_test_x" },
     });
-    await vi.waitFor(async () => expect(await (await fetch(lonely.url)).text()).toMatch(/2 次/));
+    await eventually(async () => expect(await (await fetch(lonely.url)).text()).toMatch(/2 次/));
   } finally {
     await lonely.close();
   }

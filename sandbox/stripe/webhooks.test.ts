@@ -1,5 +1,6 @@
 import Stripe from "stripe";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { eventually } from "../eventually";
 import { openStripeBench, type StripeBench, webhookSecret } from "./stripe-bench";
 import { signature } from "./webhooks";
 
@@ -39,9 +40,9 @@ test("events say which request they came from", async () => {
 test("a webhook answered with 500 comes again, newly signed, until it is answered with 200", async () => {
   bench.answers.push(500, 503);
   await bench.stripe.checkout.sessions.expire((await bench.createSession()).id);
-  await vi.waitFor(() => expect(bench.received).toHaveLength(3));
+  await eventually(() => expect(bench.received).toHaveLength(3));
   expect(new Set(bench.received.map(({ event }) => event.id)).size).toBe(1);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { data } = await bench.stripe.events.list({ delivery_success: true });
     expect(data).toMatchObject([{ type: "checkout.session.expired", pending_webhooks: 0 }]);
   });
@@ -51,11 +52,11 @@ test("a webhook answered with 500 comes again, newly signed, until it is answere
 test("a webhook refused to the end counts as failed, and is sent again by hand", async () => {
   bench.answers.push(500, 500, 500, 302);
   await bench.stripe.checkout.sessions.expire((await bench.createSession()).id);
-  await vi.waitFor(async () => expect(await bench.see("/")).toContain('<span class="badge bad">failed</span>'));
+  await eventually(async () => expect(await bench.see("/")).toContain('<span class="badge bad">failed</span>'));
   expect(bench.received).toHaveLength(4);
   const id = bench.received[0]?.event.id;
   await fetch(`${bench.url}/dashboard/events/${id}/resend`, { method: "POST" });
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await bench.stripe.events.list({ delivery_success: true })).data).toHaveLength(1),
   );
   expect(bench.received).toHaveLength(5);
@@ -65,7 +66,7 @@ test("an event can be sent twice by hand, as Stripe may do on its own", async ()
   await bench.stripe.checkout.sessions.expire((await bench.createSession()).id);
   const { id } = await bench.awaitEvent("checkout.session.expired");
   await fetch(`${bench.url}/dashboard/events/${id}/send-twice`, { method: "POST" });
-  await vi.waitFor(() => expect(bench.received.map(({ event }) => event.id)).toEqual([id, id, id]));
+  await eventually(() => expect(bench.received.map(({ event }) => event.id)).toEqual([id, id, id]));
 });
 
 test("a dropped webhook never comes, but the event can be listed", async () => {
@@ -82,7 +83,7 @@ test("a dropped webhook never comes, but the event can be listed", async () => {
 test("webhooks come twice when the fault says so", async () => {
   await bench.setFaults({ doubleWebhooks: 1 });
   await bench.createPaid();
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(bench.typesReceived()).toEqual([
       ...["checkout.session.completed", "checkout.session.completed"],
       ...["payment_intent.succeeded", "payment_intent.succeeded"],
@@ -95,7 +96,7 @@ test("webhooks overtake each other when the fault says so, the same way for the 
     await bench.setFaults({ shuffleWebhooksMs: 400, seed });
     bench.received.length = 0;
     await bench.createPaid();
-    await vi.waitFor(() => expect(bench.received).toHaveLength(2));
+    await eventually(() => expect(bench.received).toHaveLength(2));
     return bench.received.map(({ event }) => event.type).join(" ");
   }
   const inOrder = "payment_intent.succeeded checkout.session.completed";

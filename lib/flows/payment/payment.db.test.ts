@@ -12,6 +12,7 @@ import { person } from "@/lib/testing/consultation";
 import { type Ordered, order } from "@/lib/testing/order";
 import { type GatewayMessage, stripeStandIn } from "@/lib/testing/outside";
 import { withRival } from "@/lib/testing/rival";
+import { eventually } from "@/sandbox/eventually";
 import { beginPaymentFlow } from "./begin";
 import { carryOutRefund } from "./carry-out-refund";
 import { refreshPayment } from "./refresh";
@@ -107,7 +108,7 @@ test("a declined card settles nothing; the same page takes another try", async (
   const made = await unpaid();
   const { paymentId, checkoutUrl } = await begin(made.patient, made);
   await gateway.press(checkoutUrl, "decline");
-  const declined = await vi.waitFor(() => {
+  const declined = await eventually(() => {
     const found = gateway.caught.findLast(({ type }) => type === "payment_intent.payment_failed");
     if (!found) throw new Error("nothing has come");
     return found;
