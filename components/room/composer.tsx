@@ -17,6 +17,8 @@ interface Props {
   /** What the next message answers to. */
   readonly quoted: string | null;
   readonly onUnquote: () => void;
+  /** At each change of what is being written. */
+  readonly onType: () => void;
   readonly onSay: (text: string) => void;
   readonly onShow: (picture: Blob, preview: string) => void;
 }
@@ -27,7 +29,7 @@ const draftAt = ({ accountId, consultationId }: Props["place"]) =>
   draftOf(() => localStorage, accountId, consultationId);
 
 /** Where one writes. A draft outlives everything; on a keyboard Enter sends and Shift+Enter breaks the line. */
-export function Composer({ place, texts, phrases, quoted, onUnquote, onSay, onShow }: Props) {
+export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onSay, onShow }: Props) {
   const [text, setText] = useState("");
   const [isTooLarge, setIsTooLarge] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -143,7 +145,10 @@ export function Composer({ place, texts, phrases, quoted, onUnquote, onSay, onSh
           placeholder={texts.write}
           enterKeyHint="send"
           className="max-h-40 min-h-11 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2.5"
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            write(event.target.value);
+            onType();
+          }}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />

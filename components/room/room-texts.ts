@@ -31,6 +31,9 @@ export interface RoomTexts extends Readonly<Record<(typeof words)[number], strin
   readonly pictureOf: string;
   readonly tooLong: string;
   readonly turns: string;
+  /** The other side is there, or writes; `{name}`. */
+  readonly here: string;
+  readonly typing: string;
   readonly state: Readonly<Record<(typeof sendStates)[number], string>>;
   readonly link: Readonly<Record<(typeof linkLines)[number], string>>;
   readonly closed: Readonly<Record<(typeof closedLines)[number], string>>;
@@ -54,6 +57,8 @@ export async function roomTexts(): Promise<RoomTexts> {
       pictureOf: pattern("pictureOf"),
       tooLong: pattern("tooLong"),
       turns: pattern("turns"),
+      here: pattern("here"),
+      typing: pattern("typing"),
     },
     state: each(sendStates, (key) => t(`state.${key}`)),
     link: each(linkLines, (key) => t(`link.${key}`)),

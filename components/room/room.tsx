@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { type CatchUp, knownUpTo, type Message, type Writer, whyNotWrite } from "@/lib/domain/conversation";
 import type { LiveConfig } from "@/lib/live/connect";
-import type { Link } from "@/lib/live/conversation";
+import type { Link, Snapshot } from "@/lib/live/conversation";
 import { Composer } from "./composer";
 import { fill } from "./fill";
 import { MessageList } from "./message-list";
@@ -139,6 +139,7 @@ export function Room(props: Props) {
         {fault === "" ? texts.link.offline : fault}
       </p>
       <LinkLine link={snapshot.link} texts={texts} />
+      {!closed && <OtherSide snapshot={snapshot} name={props.otherName} texts={texts} />}
       {closed ? (
         <p className="border-line border-t bg-surface-sunken px-4 py-3 text-center text-ink-muted text-sm">
           {texts.closed[closed]}
@@ -150,6 +151,7 @@ export function Room(props: Props) {
           phrases={props.phrases ?? []}
           quoted={quoted && (quoted.body || texts.quotePicture)}
           onUnquote={() => setQuoted(null)}
+          onType={store.types}
           onSay={(text) => {
             store.say(text, quoted?.seq ?? null);
             setQuoted(null);
@@ -201,6 +203,17 @@ function LinkLine({ link, texts }: { link: Link; texts: RoomTexts }) {
     <div role="status" className="bg-warning-tint px-4 py-1.5 text-center text-sm text-warning-ink empty:hidden">
       {words}
     </div>
+  );
+}
+
+/** Whether the other side is there, and writing. Its place is kept, so that nothing jumps when it changes. */
+function OtherSide({ snapshot, name, texts }: { snapshot: Snapshot; name: string; texts: RoomTexts }) {
+  const { isOtherHere, isOtherTyping } = snapshot;
+  const words = isOtherTyping ? texts.typing : isOtherHere ? texts.here : "";
+  return (
+    <p role="status" className="min-h-6 px-4 pb-1 text-ink-muted text-sm">
+      {words && fill(words, { name })}
+    </p>
   );
 }
 

@@ -90,7 +90,12 @@ async function routeCalls(api: APIRequestContext, own: Planted, foreign: Planted
         name: `channel ${kind} of a foreign ${table}`,
         send: () =>
           answerOf(
-            api.post("/api/realtime/auth", { form: { socket_id: "1.1", channel_name: `private-${kind}-${id}` } }),
+            api.post("/api/realtime/auth", {
+              form: {
+                socket_id: "1.1",
+                channel_name: `${kind === "consultation" ? "presence" : "private"}-${kind}-${id}`,
+              },
+            }),
           ),
       });
   return calls;

@@ -8,6 +8,7 @@ export function setting(
     | "SMS_URL"
     | "FHIR_URL"
     | "PUSHER_URL"
+    | "PUSHER_KEY"
     | "DATABASE_OWNER_URL"
     | "NEXTAUTH_SECRET"
     | "FIELD_HMAC_KEY",

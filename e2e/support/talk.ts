@@ -46,3 +46,30 @@ export async function endTalk({ id }: Arranged, said: string): Promise<void> {
     [id],
   );
 }
+
+/**
+ * Conversations that go on, each of another person without a face, between one account and a doctor; nobody has written yet
+ * and nobody runs out of turns. Returns their ids.
+ */
+export async function openTalks(count: number, accountId: string, doctor: string): Promise<string[]> {
+  const people = await ask<{ id: string }>(
+    `INSERT INTO "Patient" ("id", "name", "idDocument", "idNumberSealed", "idNumberDigest", "sex", "birthDate")
+     SELECT uuidv7(), '测试', 'passport', '', gen_random_uuid()::text, 'female', '1990-01-01' FROM generate_series(1, $1::int)
+     RETURNING "id"`,
+    [count],
+  );
+  const talks: string[] = [];
+  for (const { id: patientId } of people) talks.push((await arrangeTalk({ accountId, patientId, doctor })).id);
+  await ask(
+    `UPDATE "Consultation" SET "status" = 'in_progress', "acceptedAt" = now(), "turnLimit" = 1000000 WHERE "id" = ANY($1::uuid[])`,
+    [talks],
+  );
+  return talks;
+}
+
+/** Takes them off the doctor's desk. */
+export const closeTalks = (talks: readonly string[]) =>
+  ask(
+    `UPDATE "Consultation" SET "status" = 'finished', "closedAt" = now(), "dueAt" = NULL WHERE "id" = ANY($1::uuid[])`,
+    [talks],
+  );

@@ -3,7 +3,8 @@
  * what he or she may see.
  */
 export const channels = {
-  consultation: (id: string) => `private-consultation-${id}`,
+  /** Who is there is known to both; what they tell each other there (that somebody types) is kept by nobody. */
+  consultation: (id: string) => `presence-consultation-${id}`,
   account: (id: string) => `private-account-${id}`,
   order: (id: string) => `private-order-${id}`,
   reviewDesk: "private-desk-review",
@@ -29,7 +30,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What a channel's name refers to; undefined for a name that is none of ours. */
 export function parseChannel(name: string): ChannelRef | undefined {
-  const [, kind, rest] = /^private-(consultation|account|order|desk)-(.+)$/.exec(name) ?? [];
+  const [, kind, rest] =
+    /^(?:private-(?=account|order|desk)|presence-(?=consultation))(consultation|account|order|desk)-(.+)$/.exec(name) ??
+    [];
   if (!rest) return undefined;
   if (kind === "desk")
     return rest === "review" || rest === "dispensing" || rest === "requests" ? { kind, desk: rest } : undefined;

@@ -34,9 +34,16 @@ export async function sendRealtime(events: readonly RealtimeEvent[]): Promise<vo
   }
 }
 
-/** The signature with which a socket joins a private channel; who may is decided before. */
-export const signChannel = (socketId: string, channel: string): { auth: string } =>
-  pusher().authorizeChannel(socketId, channel);
+/** What a socket joins a channel with. */
+export interface Signed {
+  readonly auth: string;
+  /** Whom the others of a presence channel see: an id alone. */
+  readonly channel_data?: string;
+}
+
+/** The signature with which a socket joins a guarded channel as `userId`; who may is decided before. */
+export const signChannel = (socketId: string, channel: string, userId: string): Signed =>
+  pusher().authorizeChannel(socketId, channel, channel.startsWith("presence-") ? { user_id: userId } : undefined);
 
 /** What a browser needs to connect: given at run time, never at build time. */
 export function realtimeClientConfig() {

@@ -14,10 +14,20 @@ interface Refused {
 
 const isPassing = (status: number) => status >= 500 || status === 429 || status === 408;
 
+/** How a request reaches the server. */
+export type Reach = (path: string, init: RequestInit) => Promise<Response>;
+
+const byBrowser: Reach = (path, init) => fetch(path, init);
+
 /** Asks one of the server's doors for JSON; waits `patience` milliseconds at most. */
-export async function ask<Data>(path: string, init: RequestInit = {}, patience = ANSWER_MS): Promise<Answer<Data>> {
+export async function ask<Data>(
+  path: string,
+  init: RequestInit = {},
+  patience = ANSWER_MS,
+  reach = byBrowser,
+): Promise<Answer<Data>> {
   try {
-    const answer = await fetch(path, { ...init, signal: AbortSignal.timeout(patience) });
+    const answer = await reach(path, { ...init, signal: AbortSignal.timeout(patience) });
     if (answer.ok) return { ok: true, data: await answer.json() };
     if (answer.status === 401) return { ok: false, why: "signed_out" };
     if (isPassing(answer.status)) return { ok: false, why: "unreachable" };

@@ -1,5 +1,5 @@
 import type Pusher from "pusher-js";
-import type { Channel } from "pusher-js";
+import type { Channel, PresenceChannel } from "pusher-js";
 
 /** Where the realtime service is: handed over by the server with each page. */
 export interface LiveConfig {
@@ -15,6 +15,10 @@ export interface Ear {
   heard(event: string, data: unknown): void;
   /** Whether events reach us. Each `true` follows a gap: whatever happened before it was not heard. */
   live(isLive: boolean): void;
+  /** Whose accounts are on the channel now, one's own too, where it tells. */
+  present?(accountIds: readonly string[]): void;
+  /** Takes what tells the others on the channel something that nobody keeps; it is lost on whoever does not listen now. */
+  voice?(tell: (event: `client-${string}`) => void): void;
 }
 
 const RETRY_MS = 5_000;
@@ -23,7 +27,7 @@ const REFUSED = new Set([401, 403, 404, 422]);
 let loading: Promise<Pusher> | undefined;
 const listeners = new Map<string, number>();
 
-async function authorize(socketId: string, channelName: string): Promise<{ auth: string }> {
+async function authorize(socketId: string, channelName: string): Promise<{ auth: string; channel_data?: string }> {
   const answer = await fetch("/api/realtime/auth", {
     method: "POST",
     body: new URLSearchParams({ socket_id: socketId, channel_name: channelName }),
@@ -70,6 +74,13 @@ function connect(config: LiveConfig): Promise<Pusher> {
 const isRefused = (error: unknown) =>
   typeof error === "object" && error !== null && "error" in error && REFUSED.has(Number(error.error));
 
+const ABOUT_MEMBERS = ["pusher:subscription_succeeded", "pusher:member_added", "pusher:member_removed"];
+
+const membersOf = (channel: Channel): string[] => {
+  const { members } = channel as Partial<PresenceChannel>;
+  return Object.keys(members?.members ?? {});
+};
+
 function join(pusher: Pusher, name: string): Channel {
   listeners.set(name, (listeners.get(name) ?? 0) + 1);
   return pusher.subscribe(name);
@@ -85,10 +96,12 @@ function leave(pusher: Pusher, name: string) {
   pusher.unsubscribe(name);
 }
 
-function attach(pusher: Pusher, name: string, ear: Ear): () => void {
+/** Listens to a channel by a client that is there already, until the returned function is called. */
+export function attach(pusher: Pusher, name: string, ear: Ear): () => void {
   const channel = join(pusher, name);
   let retry: ReturnType<typeof setTimeout> | undefined;
   const onEvent = (event: string, data: unknown) => {
+    if (ABOUT_MEMBERS.includes(event)) ear.present?.(membersOf(channel));
     if (event === "pusher:subscription_succeeded") ear.live(true);
     else if (event === "pusher:subscription_error") {
       ear.live(false);
@@ -100,7 +113,13 @@ function attach(pusher: Pusher, name: string, ear: Ear): () => void {
   };
   channel.bind_global(onEvent);
   pusher.connection.bind("state_change", onState);
-  if (channel.subscribed) ear.live(true);
+  ear.voice?.((event) => {
+    if (channel.subscribed) channel.trigger(event, {});
+  });
+  if (channel.subscribed) {
+    ear.present?.(membersOf(channel));
+    ear.live(true);
+  }
   return () => {
     clearTimeout(retry);
     channel.unbind_global(onEvent);

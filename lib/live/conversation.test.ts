@@ -377,3 +377,37 @@ test("an answer carries the number of what it quotes, also after the tab was clo
   await vi.advanceTimersByTimeAsync(0);
   expect(server.messages.at(-1)).toMatchObject({ body: "头痛", refSeq: 1 });
 });
+
+test("that the other side is there and writes is shown, told now and then, and forgotten when realtime goes", () => {
+  const me = browser(new Server());
+  me.store.start();
+  const told: string[] = [];
+  me.ear?.voice?.((event) => told.push(event));
+  me.ear?.live(true);
+  me.ear?.present?.([ME]);
+  expect(me.store.snapshot()).toMatchObject({ isOtherHere: false, isOtherTyping: false });
+  me.ear?.present?.([ME, OTHER]);
+  me.ear?.heard("client-typing", {});
+  expect(me.store.snapshot()).toMatchObject({ isOtherHere: true, isOtherTyping: true });
+  vi.advanceTimersByTime(5_000);
+  expect(me.store.snapshot()).toMatchObject({ isOtherHere: true, isOtherTyping: false });
+  for (let key = 0; key < 10; key += 1) me.store.types();
+  expect(told).toEqual(["client-typing"]);
+  vi.advanceTimersByTime(3_000);
+  me.store.types();
+  expect(told).toHaveLength(2);
+  me.ear?.live(false);
+  expect(me.store.snapshot()).toMatchObject({ isOtherHere: false, isOtherTyping: false });
+});
+
+test("who has said it is no longer shown as writing it", async () => {
+  const server = new Server();
+  const me = browser(server);
+  me.store.start();
+  me.ear?.live(true);
+  me.ear?.heard("client-typing", {});
+  server.speak("here it is");
+  me.ear?.heard("message", { seq: 1 });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(me.store.snapshot().isOtherTyping).toBe(false);
+});

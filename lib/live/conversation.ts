@@ -22,6 +22,9 @@ export interface Snapshot {
   readonly conversation: Conversation;
   readonly unsent: readonly Unsent[];
   readonly link: Link;
+  /** Whether the other side has the conversation open now; as far as is known. */
+  readonly isOtherHere: boolean;
+  readonly isOtherTyping: boolean;
 }
 
 export interface Ports {
@@ -33,6 +36,11 @@ export interface Ports {
 
 const SILENCE_MS = 15_000;
 const POLL_MS = 4_000;
+/** Who types says so every few seconds; who has not for a while has stopped. */
+const TYPING_TOLD_MS = 2_500;
+const TYPING_SHOWN_MS = 5_000;
+
+const NOBODY = { isOtherHere: false, isOtherTyping: false } as const;
 
 const numberIn = (data: unknown, name: string): number => {
   const value = typeof data === "object" && data !== null ? Object.entries(data).find(([key]) => key === name)?.[1] : 0;
@@ -56,13 +64,16 @@ export function conversationStore(
 ) {
   const { api } = ports;
   const listeners = new Set<() => void>();
-  let snapshot: Snapshot = { conversation: openConversation(initial), unsent: [], link: "connecting" };
+  let snapshot: Snapshot = { conversation: openConversation(initial), unsent: [], link: "connecting", ...NOBODY };
   let isLive = false;
   let isAwake = false;
   let isFetching = false;
   let isWanted = false;
   let readUpTo = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let tell: (event: "client-typing") => void = () => {};
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let typing: ReturnType<typeof setTimeout> | undefined;
 
   const show = (change: Partial<Snapshot>) => {
     snapshot = { ...snapshot, ...change };
@@ -71,6 +82,7 @@ export function conversationStore(
   const apply = (news: CatchUp) => {
     show({ conversation: merge(snapshot.conversation, news) });
     for (const { clientId } of news.messages) if (clientId) queue.drop(clientId);
+    if (news.messages.some(({ senderId }) => senderId !== null && senderId !== place.accountId)) typed(false);
   };
   const received = (message: Message) => {
     const mine = snapshot.conversation.state.reads[place.accountId];
@@ -86,6 +98,12 @@ export function conversationStore(
     changed: (unsent) => show({ unsent }),
     signedOut: () => show({ link: "signed_out" }),
   });
+
+  function typed(isTyping: boolean) {
+    clearTimeout(typing);
+    if (isTyping) typing = setTimeout(typed, TYPING_SHOWN_MS, false);
+    if (isTyping !== snapshot.isOtherTyping) show({ isOtherTyping: isTyping });
+  }
 
   function askAgainIn(wait: number) {
     clearTimeout(timer);
@@ -118,6 +136,7 @@ export function conversationStore(
 
   const ear: Ear = {
     heard(event, data) {
+      if (event === "client-typing") return typed(true);
       askAgainIn(isLive ? SILENCE_MS : POLL_MS);
       const seq = numberIn(data, "seq");
       if (event === "read") show({ conversation: markRead(snapshot.conversation, textIn(data, "accountId"), seq) });
@@ -126,8 +145,13 @@ export function conversationStore(
     live(nowLive) {
       if (nowLive === isLive) return;
       isLive = nowLive;
+      if (!nowLive) show(NOBODY);
       void catchUp();
       if (nowLive) void queue.pump();
+    },
+    present: (accountIds) => show({ isOtherHere: accountIds.some((id) => id !== place.accountId) }),
+    voice: (speak) => {
+      tell = speak;
     },
   };
 
@@ -147,6 +171,7 @@ export function conversationStore(
         isAwake = false;
         stop();
         clearTimeout(timer);
+        clearTimeout(typing);
         queue.stop();
       };
     },
@@ -160,6 +185,13 @@ export function conversationStore(
     sleep() {
       isAwake = false;
       clearTimeout(timer);
+    },
+    /** Lets the other side see that something is being written; told now and then, not at every key. */
+    types() {
+      const now = Date.now();
+      if (now - toldAt < TYPING_TOLD_MS) return;
+      toldAt = now;
+      tell("client-typing");
     },
     say: (text: string, refSeq: number | null = null) => queue.addText(clientId(), text, refSeq),
     show: (picture: Blob, preview: string) => queue.addPicture(clientId(), picture, preview),

@@ -1,5 +1,5 @@
 import type { CatchUp, Message, Picture } from "@/lib/domain/conversation";
-import { type Answer, ask, json } from "./ask";
+import { type Answer, ask, json, type Reach } from "./ask";
 
 export interface Outgoing {
   readonly clientId: string;
@@ -20,22 +20,24 @@ export interface RoomApi {
 
 const UPLOAD_MS = 120_000;
 
-/** The doors of one consultation's room. */
-export function roomApi(consultationId: string): RoomApi {
+/** The doors of one consultation's room; `reach`: otherwise than by the browser that this runs in. */
+export function roomApi(consultationId: string, reach?: Reach): RoomApi {
   const base = `/api/consultations/${consultationId}`;
+  const asked = <Data>(path: string, init?: RequestInit, patience?: number): Promise<Answer<Data>> =>
+    ask(path, init, patience, reach);
   return {
-    after: (seq) => ask(`${base}/messages?after=${seq}`),
-    before: (seq) => ask(`${base}/messages?before=${seq}`),
+    after: (seq) => asked(`${base}/messages?after=${seq}`),
+    before: (seq) => asked(`${base}/messages?before=${seq}`),
     send: ({ clientId, kind, body, fileId, refSeq }) => {
       const message = { clientId, kind, body, ...(fileId !== null && { fileId }), ...(refSeq !== null && { refSeq }) };
-      return ask(`${base}/messages`, json("POST", message));
+      return asked(`${base}/messages`, json("POST", message));
     },
-    recall: (seq) => ask(`${base}/recall`, json("POST", { seq })),
-    read: (seq) => ask(`${base}/read`, json("POST", { seq })),
+    recall: (seq) => asked(`${base}/recall`, json("POST", { seq })),
+    read: (seq) => asked(`${base}/read`, json("POST", { seq })),
     upload: (picture) => {
       const form = new FormData();
       form.set("file", picture);
-      return ask("/api/files", { method: "POST", body: form }, UPLOAD_MS);
+      return asked("/api/files", { method: "POST", body: form }, UPLOAD_MS);
     },
   };
 }

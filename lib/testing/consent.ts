@@ -6,12 +6,18 @@ import { addDays } from "@/lib/domain/calendar";
 import type { ConsentKind } from "@/lib/domain/consent";
 import { NOON } from "./noon";
 
+let dated: Promise<unknown> | undefined;
+
 /** The texts of the seed, in force at the fixtures' noon whenever the seed was sown. */
 export async function textsInForce() {
-  await db().consentText.updateMany({
-    where: { version: 1, publishedAt: null },
-    data: { effectiveFrom: addDays(NOON, -30) },
-  });
+  // Once a database: many at once would wait for each other in a circle.
+  dated ??= db()
+    .consentText.updateMany({
+      where: { version: 1, publishedAt: null },
+      data: { effectiveFrom: addDays(NOON, -30) },
+    })
+    .then();
+  await dated;
   return db().consentText.findMany({
     where: { supersededAt: null },
     select: { id: true, kind: true, version: true, sha256: true },

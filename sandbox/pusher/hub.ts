@@ -18,6 +18,8 @@ export type Faults = {
   /** Share of the remaining deliveries that arrive twice. */
   doubleRate: number;
   delayMs: number;
+  /** Up to so much longer, each delivery by itself: what was said later may be heard sooner. */
+  shuffleMs: number;
   down: boolean;
 };
 export type Published = { at: Date; channel: string; name: string; bytes: number; receivers: number; source: string };
@@ -121,11 +123,12 @@ export class Hub {
   }
 
   #deliver(send: () => void): void {
-    const { dropRate, doubleRate, delayMs } = this.faults;
+    const { dropRate, doubleRate, delayMs, shuffleMs } = this.faults;
     if (this.random() < dropRate) return;
     const copies = this.random() < doubleRate ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1) {
-      if (delayMs > 0) setTimeout(send, delayMs).unref();
+      const late = delayMs + this.random() * shuffleMs;
+      if (late > 0) setTimeout(send, late).unref();
       else send();
     }
   }

@@ -11,6 +11,7 @@ const faultSchema = z
     dropRate: z.number().min(0).max(1),
     doubleRate: z.number().min(0).max(1),
     delayMs: z.int().min(0).max(60_000),
+    shuffleMs: z.int().min(0).max(60_000),
     down: z.boolean(),
   })
   .partial();
@@ -27,7 +28,7 @@ const faultSchema = z
  * `/timeline` statistics.
  *
  * Beside the protocol: `/` shows what goes on, `/health` answers 200, `/faults` takes `{ dropRate, doubleRate, delayMs,
- * down }`. Faults touch deliveries to subscribers; `down` cuts every socket and hangs up on the API. Nothing is kept
+ * shuffleMs, down }`. Faults touch deliveries to subscribers; `down` cuts every socket and hangs up on the API. Nothing is kept
  * over a restart, as with Pusher itself. `random` decides the rates (0 to below 1).
  */
 export async function startPusher(options: {
@@ -37,7 +38,7 @@ export async function startPusher(options: {
   random?: () => number;
 }): Promise<{ url: string; port: number; close(): Promise<void> }> {
   const { port, apps, activityTimeoutSeconds = 120, random = Math.random } = options;
-  const faults: Faults = { dropRate: 0, doubleRate: 0, delayMs: 0, down: false };
+  const faults: Faults = { dropRate: 0, doubleRate: 0, delayMs: 0, shuffleMs: 0, down: false };
   const hubs = apps.map((app) => new Hub(app, faults, random));
   const serving = await serve({
     port,

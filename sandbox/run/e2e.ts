@@ -5,7 +5,7 @@ import { orExplain } from "./trouble";
 
 /** `npm run e2e -- NAME`: the browser tests whose path contains NAME. */
 async function main() {
-  const tally = await browserTests(process.cwd(), process.argv.slice(2), interruption());
+  const tally = await browserTests(process.cwd(), process.argv.slice(2), { signal: interruption() });
   process.stdout.write(`\n${inWords(tally)}\n`);
   if (tally.failed > 0) process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { browserTests } from "./browser-tests";
+import { browserTests, reportOf } from "./browser-tests";
 import { generateClient } from "./build";
 import { unconfigured } from "./environment";
 import { playwrightFailures, vitestFailures } from "./failures";
@@ -39,7 +39,7 @@ async function main() {
     () => generateClient(root, signal),
     (isNew) => (isNew ? "done" : "unchanged"),
   );
-  const all = isShort ? checks : { ...checks, browser: () => browserTests(root, [], signal) };
+  const all = isShort ? checks : { ...checks, browser: () => browserTests(root, [], { signal }) };
   rmSync(reports, { recursive: true, force: true });
   const results: { name: string; tally: Tally; ms: number }[] = [];
   for (const [name, check] of Object.entries(all)) {
@@ -49,10 +49,7 @@ async function main() {
     results.push({ name, tally, ms: performance.now() - since });
   }
   process.stdout.write("\n");
-  for (const failure of [
-    ...vitestFailures(path.join(reports, "vitest.json")),
-    ...playwrightFailures(path.join(reports, "playwright.json")),
-  ])
+  for (const failure of [...vitestFailures(path.join(reports, "vitest.json")), ...playwrightFailures(reportOf(root))])
     process.stdout.write(`${failure}\n\n`);
   for (const { name, tally, ms } of results)
     process.stdout.write(`${tally.failed > 0 ? "✗" : "✓"} ${name.padEnd(8)} ${inWords(tally)} (${seconds(ms)})\n`);

@@ -140,7 +140,7 @@ test("both browsers hear of it: the room by its number, the other side's account
     select: { payload: true },
   });
   expect(rows.map(({ payload }) => payload)).toEqual([
-    { channel: `private-consultation-${talk.id}`, event: "message", data: { seq: 1 } },
+    { channel: `presence-consultation-${talk.id}`, event: "message", data: { seq: 1 } },
     { channel: `private-account-${talk.doctor.accountId}`, event: "changed", data: { id: talk.id } },
   ]);
   expect(JSON.stringify(rows)).not.toContain("发烧");

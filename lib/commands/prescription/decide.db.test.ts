@@ -73,7 +73,7 @@ test("a pharmacist approves: in effect, with who looked at what, in the chat, to
       detail: { version: 1, to: "approved" },
     },
   ]);
-  const changed = { channel: `private-consultation-${made.id}`, event: "changed", data: { id: made.id } };
+  const changed = { channel: `presence-consultation-${made.id}`, event: "changed", data: { id: made.id } };
   expect(await db().outbox.count({ where: { payload: { equals: changed } } })).toBe(1);
 });
 

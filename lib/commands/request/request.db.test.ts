@@ -5,6 +5,7 @@ import type { Person } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
 import { NOON, person } from "@/lib/testing/consultation";
 import { type Ordered, order } from "@/lib/testing/order";
+import { withRival } from "@/lib/testing/rival";
 import { answerRequest } from "./answer";
 import { followUpRequest } from "./follow-up";
 import { openRequest } from "./open";
@@ -17,8 +18,8 @@ const open = (actor: Person, { orderId }: Ordered, now = NOON) =>
   transact({ actor, now }, openRequest, { orderId, kind: "damaged", body: "药盒压扁了，药板破了一角。" });
 const follow = (actor: Person, requestId: string, now = at(10)) =>
   transact({ actor, now }, followUpRequest, { requestId, body: "补充：外箱完好。" });
-const answer = (actor: Person, requestId: string, now = at(20)) =>
-  transact({ actor, now }, answerRequest, { requestId, body: "请拍一张照片，我们补寄。" });
+const answer = (actor: Person, requestId: string, now = at(20), how = answerRequest) =>
+  transact({ actor, now }, how, { requestId, body: "请拍一张照片，我们补寄。" });
 const resolve = (actor: Person, requestId: string, now = at(30)) =>
   transact({ actor, now }, resolveRequest, { requestId });
 const reopen = (actor: Person, requestId: string, now = at(40)) =>
@@ -120,8 +121,8 @@ test("another patient sees none of it, and each side keeps to its own words", as
 test("two pharmacists who answer at once: one answer stands, the other is told", async () => {
   const { id } = await opened();
   const [one, other] = [await person("pharmacist"), await person("head_pharmacist")];
-  const results = await Promise.allSettled([answer(one, id), answer(other, id)]);
-  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const late = withRival(answerRequest, () => answer(one, id));
+  await expect(answer(other, id, at(20), late)).rejects.toMatchObject({ code: "conflict" });
   expect((await rowOf(id)).entries).toHaveLength(2);
 });
 

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { humanNumber, newId } from "@/lib/db/id";
@@ -11,13 +12,17 @@ import { joinChannel } from "./join";
 
 const SOCKET = "1.2";
 
-/** As Pusher's protocol computes it. */
-const signature = (channel: string) =>
-  `${env().PUSHER_KEY}:${createHmac("sha256", env().PUSHER_SECRET).update(`${SOCKET}:${channel}`).digest("hex")}`;
+/** As Pusher's protocol computes it: in a presence channel the others see an id and no more. */
+function signature(channel: string, { accountId }: Person) {
+  const channel_data = channel.startsWith("presence-") ? JSON.stringify({ user_id: accountId }) : undefined;
+  const signed = [SOCKET, channel, ...(channel_data ? [channel_data] : [])].join(":");
+  const auth = `${env().PUSHER_KEY}:${createHmac("sha256", env().PUSHER_SECRET).update(signed).digest("hex")}`;
+  return { auth, ...(channel_data && { channel_data }) };
+}
 
 const join = (actor: Person, channel: string) =>
   joinChannel({ actor, now: NOON }, { socketId: SOCKET, channel }).then(
-    ({ auth }) => auth === signature(channel),
+    (signed) => isDeepStrictEqual(signed, signature(channel, actor)),
     (error: { code: string }) => error.code,
   );
 
@@ -67,10 +72,11 @@ test("each channel lets in whom it concerns, and nobody else", async () => {
     [channels.account(randomUUID())]: [],
     [channels.order(randomUUID())]: [],
     "private-desk-everything": [],
-    "private-consultation-": [],
-    [`presence-consultation-${talk.id}`]: [],
+    "presence-consultation-": [],
+    [`private-consultation-${talk.id}`]: [],
+    [`presence-account-${talk.patient.accountId}`]: [],
     [`private-encrypted-consultation-${talk.id}`]: [],
-    [`private-consultation-${talk.id} `]: [],
+    [`presence-consultation-${talk.id} `]: [],
     hospital: [],
   };
   for (const [channel, insiders] of Object.entries(allowed))

@@ -73,7 +73,7 @@ test("a read mark only grows, never beyond what was said, and is told once", asy
   });
   expect(told.map(({ payload }) => payload)).toEqual(
     [2, 3].map((seq) => ({
-      channel: `private-consultation-${talk.id}`,
+      channel: `presence-consultation-${talk.id}`,
       event: "read",
       data: { seq, accountId: talk.patient.accountId },
     })),

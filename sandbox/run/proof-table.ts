@@ -1,0 +1,54 @@
+/** One claim as it came out. */
+export interface ProofRow {
+  readonly test: string;
+  readonly isMet: boolean;
+  readonly goal: string;
+  readonly reached: string;
+  readonly seed: string;
+  readonly seconds: number;
+}
+
+interface Annotation {
+  readonly type: string;
+  readonly description?: string;
+}
+
+/** What counts in a suite of Playwright's reporter "json". */
+export interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly ok: boolean;
+    readonly title: string;
+    readonly tests: readonly {
+      readonly annotations: readonly Annotation[];
+      readonly results: readonly { readonly duration: number }[];
+    }[];
+  }[];
+}
+
+/** The claims of a report, in the order in which they ran. */
+export const proofRows = ({ suites = [], specs = [] }: Suite): ProofRow[] => [
+  ...specs.map(({ ok, title, tests }) => {
+    const noted = (type: string) =>
+      tests.flatMap(({ annotations }) => annotations).findLast((one) => one.type === type)?.description ?? "";
+    const spent = tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0);
+    return {
+      ...{ test: title, isMet: ok, goal: noted("goal"), reached: noted("reached"), seed: noted("seed") },
+      seconds: Math.round(spent / 1_000),
+    };
+  }),
+  ...suites.flatMap(proofRows),
+];
+
+/** A paragraph each, since what was reached is a sentence. */
+export const asTable = (rows: readonly ProofRow[]): string =>
+  rows
+    .map(({ test, isMet, goal, reached, seed, seconds }) =>
+      [
+        `${isMet ? "✓" : "✗"} ${test}`,
+        ...(goal ? [`    goal     ${goal}`] : []),
+        ...(reached ? [`    reached  ${reached}`] : []),
+        `    ${seed ? `seed ${seed}, ` : ""}${seconds} s`,
+      ].join("\n"),
+    )
+    .join("\n");
