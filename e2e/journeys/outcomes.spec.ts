@@ -49,7 +49,7 @@ for (const language of languages) {
     await first.getByRole("button", { name: t("doctor.desk.decline.open"), exact: true }).click();
     const refusal = first.getByRole("dialog");
     await refusal.getByRole("button", { name: t("doctor.desk.decline.submit"), exact: true }).click();
-    await expect(refusal.getByText(t("errors.reason_unknown")).first()).toBeVisible();
+    await expect(refusal.getByText(t("errors.choose_one")).first()).toBeVisible();
     await refusal.getByLabel(t("doctor.desk.reason"), { exact: true }).selectOption("needs_examination");
     await refusal.getByRole("button", { name: t("doctor.desk.decline.submit"), exact: true }).click();
     await expect(patient.getByRole("heading", { name: t("room.page.closed.declined") })).toBeVisible();
