@@ -31,11 +31,10 @@ function send(file: File, sent: (progress: number) => void): { answer: Promise<A
     request.onload = () => resolve(typeof request.response === "object" ? request.response : null);
     request.onerror = request.ontimeout = request.onabort = () => resolve(null);
   });
-  const form = new FormData();
-  form.set("file", file);
   request.responseType = "json";
   request.open("POST", "/api/files");
-  request.send(form);
+  request.setRequestHeader("content-type", "application/octet-stream");
+  request.send(file);
   return { answer, stop: () => request.abort() };
 }
 

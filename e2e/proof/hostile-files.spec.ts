@@ -1,3 +1,4 @@
+import { file } from "../../lib/live/ask";
 import { ask } from "../support/database";
 import { expect, test } from "../support/fixtures";
 import { type HostileFile, hostileFiles, MARK } from "../support/hostile-files";
@@ -13,11 +14,8 @@ const MOST_GROWTH = 200 * 1024 * 1024;
 
 const DRAWN = /^image\/(jpeg|png|webp)$/;
 
-function upload(session: Session, { name, type, bytes }: HostileFile): Promise<Response> {
-  const form = new FormData();
-  form.set("file", new Blob([new Uint8Array(bytes)], { type }), name);
-  return reachAs(session)("/api/files", { method: "POST", body: form });
-}
+const upload = (session: Session, { bytes }: HostileFile): Promise<Response> =>
+  reachAs(session)("/api/files", file(new Blob([new Uint8Array(bytes)])));
 
 /** What was kept is a picture drawn anew, and can only be saved or looked at. */
 async function expectHarmless(session: Session, sent: HostileFile, id: string): Promise<void> {
@@ -43,14 +41,14 @@ test("P11: no hostile file is kept as it came, none is answered as a page, and t
   const before = webMemory();
   let [kept, done, most] = [0, 0, before ?? 0];
 
-  await inTurns([...files.entries()], 4, async ([index, file]) => {
+  await inTurns([...files.entries()], 4, async ([index, hostile]) => {
     const session = accounts[Math.floor(index / EACH_ACCOUNT)] as Session;
-    const answer = await upload(session, file);
-    expect([200, 400, 413, 415, 422], `${file.what}: ${answer.status}`).toContain(answer.status);
-    expect(answer.headers.get("content-type"), file.what).toContain("application/json");
+    const answer = await upload(session, hostile);
+    expect([200, 400, 413, 415, 422], `${hostile.what}: ${answer.status}`).toContain(answer.status);
+    expect(answer.headers.get("content-type"), hostile.what).toContain("application/json");
     const body: { id?: string; code?: string; message?: string } = await answer.json();
-    if (body.id) await expectHarmless(session, file, body.id);
-    else expect(body.message, `${file.what}: refused without a word`).toBeTruthy();
+    if (body.id) await expectHarmless(session, hostile, body.id);
+    else expect(body.message, `${hostile.what}: refused without a word`).toBeTruthy();
     kept += body.id ? 1 : 0;
     done += 1;
     progress(done, count);

@@ -3,9 +3,9 @@ import { LARGEST_FILE_BYTES } from "./room-limits";
 
 export const UploadPicture = z.strictObject({
   file: z
-    .instanceof(File, { error: "file_missing" })
-    .refine(({ size }) => size > 0, "file_empty")
-    .refine(({ size }) => size <= LARGEST_FILE_BYTES, "file_too_large"),
+    .instanceof(Uint8Array, { error: "file_missing" })
+    .refine(({ byteLength }) => byteLength > 0, "file_empty")
+    .refine(({ byteLength }) => byteLength <= LARGEST_FILE_BYTES, "file_too_large"),
 });
 export type UploadPicture = z.output<typeof UploadPicture>;
 

@@ -44,3 +44,10 @@ export const json = (method: "POST" | "PUT", body: unknown): RequestInit => ({
   headers: { "content-type": "application/json" },
   body: JSON.stringify(body),
 });
+
+/** A request that carries one file as it is; what kind it is, its bytes say. */
+export const file = (body: Blob): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/octet-stream" },
+  body,
+});

@@ -1,5 +1,5 @@
 import type { CatchUp, Message, Picture } from "@/lib/domain/conversation";
-import { type Answer, ask, json, type Reach } from "./ask";
+import { type Answer, ask, file, json, type Reach } from "./ask";
 
 export interface Outgoing {
   readonly clientId: string;
@@ -34,10 +34,6 @@ export function roomApi(consultationId: string, reach?: Reach): RoomApi {
     },
     recall: (seq) => asked(`${base}/recall`, json("POST", { seq })),
     read: (seq) => asked(`${base}/read`, json("POST", { seq })),
-    upload: (picture) => {
-      const form = new FormData();
-      form.set("file", picture);
-      return asked("/api/files", { method: "POST", body: form }, UPLOAD_MS);
-    },
+    upload: (picture) => asked("/api/files", file(picture), UPLOAD_MS),
   };
 }

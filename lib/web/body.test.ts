@@ -31,6 +31,19 @@ test("a body is read as what it says it is", async () => {
   });
 });
 
+test("a file comes as it is, in pieces of any size", async () => {
+  const bytes = Uint8Array.from({ length: 900 }, (_, index) => index % 256);
+  const pieces = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += 70) controller.enqueue(bytes.subarray(at, at + 70));
+      controller.close();
+    },
+  });
+  const asFile = { "content-type": "application/octet-stream" };
+  expect(await bodyOf(request(bytes, asFile), LIMIT)).toEqual({ file: bytes });
+  expect(await bodyOf(request(pieces, { ...asFile, "content-length": "7" }), LIMIT)).toEqual({ file: bytes });
+});
+
 test("a body above the limit is refused before it is read, and one that hides its length as soon as it is above", async () => {
   await expect(
     bodyOf(request("x".repeat(LIMIT + 1), { ...json, "content-length": String(LIMIT + 1) }), LIMIT),
@@ -47,7 +60,7 @@ test("a body that is broken, or of no kind that we read, is an invalid input", a
   const broken = [
     request("{", json),
     request(new Uint8Array([0xff, 0xfe]), json),
-    request("no form", { "content-type": "multipart/form-data; boundary=x" }),
+    request("--x\r\n", { "content-type": "multipart/form-data; boundary=x" }),
     request("<xml/>", { "content-type": "text/xml" }),
   ];
   for (const each of broken) await expect(bodyOf(each, LIMIT)).rejects.toMatchObject({ code: "invalid_input" });

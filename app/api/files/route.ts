@@ -4,7 +4,6 @@ import { uploadPicture } from "@/lib/flows/file/upload";
 import { route } from "@/lib/web/route";
 
 export const POST = route("file.upload", UploadPicture, uploadPicture, {
-  // A form's own lines come on top of the file.
-  limitBytes: LARGEST_FILE_BYTES + 16 * 1024,
+  limitBytes: LARGEST_FILE_BYTES,
   atOnce: 6,
 });

@@ -18,7 +18,7 @@ const photo = () =>
     .toBuffer();
 
 const send = async (actor: Person, bytes?: Uint8Array) =>
-  uploadPicture({ actor, now: NOON }, { file: new File([new Uint8Array(bytes ?? (await photo()))], "../x.html") });
+  uploadPicture({ actor, now: NOON }, { file: new Uint8Array(bytes ?? (await photo())) });
 
 const open = (actor: Person, id: string, how: { inline?: "1"; size?: "thumb" } = {}) =>
   openFile({ actor, now: NOON }, { id, ...how });

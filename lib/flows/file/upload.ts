@@ -12,7 +12,7 @@ import { removeStored, storeFile } from "@/lib/gateways/storage";
  * stored bytes go away again. Throws what `reencode` and `uploadFile` throw.
  */
 export async function uploadPicture(run: Run, { file }: UploadPicture): Promise<Picture> {
-  const { mediaType, full, thumb, width, height } = await reencode(new Uint8Array(await file.arrayBuffer()));
+  const { mediaType, full, thumb, width, height } = await reencode(file);
   const storageKey = `pictures/${randomBytes(24).toString("base64url")}`;
   try {
     await storeFile(storageKey, full, mediaType);

@@ -25,7 +25,7 @@ async function treated() {
   const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#a53" } })
     .png()
     .toBuffer();
-  const file = new File([new Uint8Array(bytes)], "rash.png");
+  const file = new Uint8Array(bytes);
   const { id: fileId } = await uploadPicture({ actor: made.patient, now: NOON }, { file });
   await db().file.update({ where: { id: fileId }, data: { consultationId: made.id } });
   const said = { consultationId: made.id, createdAt: NOON, senderId: accountId, senderRole: "patient" as const };
@@ -119,7 +119,7 @@ test("what was typed and not yet sent is copied, too, with its pictures", async 
   const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: "#333" } })
     .png()
     .toBuffer();
-  const file = new File([new Uint8Array(bytes)], "rash.png");
+  const file = new Uint8Array(bytes);
   const { id: pictureId } = await uploadPicture({ actor: account, now: NOON }, { file });
   const { id: offeringId } = await db().offering.findFirstOrThrow({ select: { id: true } });
   await db().bookingDraft.create({
