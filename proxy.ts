@@ -21,13 +21,14 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** The documents that may open the camera, and of these the calls the microphone; no other may (`proof` 18). */
+/** The documents that may open the camera or the microphone: no other may (`proof` 18). */
 const CALL = /^\/(patient|doctor)\/consultations\/[^/]+\/call$/;
+const ROOM = /^\/(patient|doctor)\/consultations\/[^/]+$/;
 const SCAN = /^\/patient\/people\/[^/]+\/scan$/;
 
 const permissions = (path: string) => {
-  const isCall = CALL.test(path);
-  const [camera, microphone] = [isCall || SCAN.test(path) ? "self" : "", isCall ? "self" : ""];
+  const camera = CALL.test(path) || SCAN.test(path) ? "self" : "";
+  const microphone = CALL.test(path) || ROOM.test(path) ? "self" : "";
   return `camera=(${camera}), microphone=(${microphone}), geolocation=(), payment=(), usb=()`;
 };
 

@@ -1,13 +1,16 @@
 "use client";
 
-import { ImagePlus, SendHorizontal, X } from "lucide-react";
+import clsx from "clsx";
+import { ImagePlus, Mic, SendHorizontal, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { LARGEST_FILE_BYTES, LONGEST_MESSAGE } from "@/lib/domain/room-limits";
 import { draftOf } from "@/lib/live/keep";
 import { shrinkPicture } from "@/lib/live/shrink-picture";
+import type { Attachment } from "@/lib/live/unsent";
 import { fill } from "./fill";
 import { PhraseMenu } from "./phrase-menu";
 import type { RoomTexts } from "./room-texts";
+import { VoiceRecorder } from "./voice-recorder";
 
 interface Props {
   readonly place: { readonly accountId: string; readonly consultationId: string };
@@ -20,7 +23,7 @@ interface Props {
   /** At each change of what is being written. */
   readonly onType: () => void;
   readonly onSay: (text: string) => void;
-  readonly onShow: (picture: Blob, preview: string) => void;
+  readonly onAttach: (attachment: Attachment) => void;
 }
 
 const iconButton = "inline-grid size-11 shrink-0 place-items-center rounded-md disabled:opacity-55 [&>svg]:size-5";
@@ -29,9 +32,11 @@ const draftAt = ({ accountId, consultationId }: Props["place"]) =>
   draftOf(() => localStorage, accountId, consultationId);
 
 /** Where one writes. A draft outlives everything; on a keyboard Enter sends and Shift+Enter breaks the line. */
-export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onSay, onShow }: Props) {
+export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onSay, onAttach }: Props) {
   const [text, setText] = useState("");
   const [isTooLarge, setIsTooLarge] = useState(false);
+  const [isSpeaking, setSpeaking] = useState(false);
+  const [voiceFault, setVoiceFault] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const { accountId, consultationId } = place;
@@ -68,7 +73,7 @@ export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onS
     for (const file of files) {
       const picture = await shrinkPicture(file);
       if (picture.size > LARGEST_FILE_BYTES) setIsTooLarge(true);
-      else onShow(picture, URL.createObjectURL(picture));
+      else onAttach({ kind: "image", file: picture, seconds: null });
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -95,6 +100,7 @@ export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onS
       <div role="alert" className="px-1 text-danger-ink text-sm empty:hidden">
         {excess > 0 && <p>{fill(texts.tooLong, { count: excess })}</p>}
         {isTooLarge && <p>{texts.pictureTooLarge}</p>}
+        {voiceFault && <p>{voiceFault}</p>}
       </div>
       {quoted !== null && (
         <div className="flex items-center gap-2 border-line-strong border-l-3 pl-2 text-ink-muted text-sm">
@@ -117,7 +123,17 @@ export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onS
           }}
         />
       )}
-      <div className="flex items-end gap-1.5">
+      {isSpeaking && (
+        <VoiceRecorder
+          texts={texts}
+          onSend={(file, seconds) => onAttach({ kind: "voice", file, seconds })}
+          onEnd={(fault) => {
+            setSpeaking(false);
+            setVoiceFault(fault);
+          }}
+        />
+      )}
+      <div className={clsx("flex items-end gap-1.5", isSpeaking && "hidden")}>
         <input
           ref={chooser}
           type="file"
@@ -136,6 +152,17 @@ export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onS
           onClick={() => chooser.current?.click()}
         >
           <ImagePlus aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          aria-label={texts.voiceRecord}
+          className={`${iconButton} text-primary hover:bg-primary-tint`}
+          onClick={() => {
+            setVoiceFault(null);
+            setSpeaking(true);
+          }}
+        >
+          <Mic aria-hidden="true" />
         </button>
         <textarea
           ref={field}

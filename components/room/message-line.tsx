@@ -11,6 +11,7 @@ import { fill } from "./fill";
 import { clockTime } from "./moment";
 import { RoomPicture } from "./picture";
 import type { RoomTexts } from "./room-texts";
+import { RoomVoice } from "./voice";
 
 const toneOf: Record<PrescriptionStatus, Tone> = {
   draft: "neutral",
@@ -71,7 +72,11 @@ function SystemLine({ message, texts }: { message: Message; texts: RoomTexts }) 
 
 /** The words that a message answers to; a press goes there. */
 function Quote({ quoted, name, texts }: { quoted: Message | null; name: string; texts: RoomTexts }) {
-  const words = quoted ? (quoted.isRecalled ? texts.quoteGone : quoted.body || texts.quotePicture) : texts.quoteEarlier;
+  const words = quoted
+    ? quoted.isRecalled
+      ? texts.quoteGone
+      : quoted.body || texts[quoted.voice ? "voice" : "quotePicture"]
+    : texts.quoteEarlier;
   return (
     <button
       type="button"
@@ -177,7 +182,7 @@ export function MessageLine(props: Props) {
         {fill(texts.recalled, { name: nameOf(message.senderId) })} <time dateTime={message.at}>{time}</time>
       </p>
     );
-  const { picture } = message;
+  const { picture, voice } = message;
   const mayRecall = onRecall && canRecall(message, accountId, new Date());
   return (
     <Bubble
@@ -200,6 +205,7 @@ export function MessageLine(props: Props) {
           texts={texts}
         />
       )}
+      {voice && <RoomVoice {...voice} texts={texts} />}
       {card ? (
         <Prescription card={card} href={prescriptionHref} texts={texts} />
       ) : (

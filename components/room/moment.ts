@@ -6,6 +6,10 @@ const DAY_MS = 86_400_000;
 /** Hours and minutes by the hospital's clock: the same on the server and in any browser. */
 export const clockTime = (at: string): string => new Date(Date.parse(at) + OFFSET_MS).toISOString().slice(11, 16);
 
+/** Minutes and seconds of a length: 0:07. */
+export const clock = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+
 export const dayOf = (at: string): string => shanghaiDay(new Date(at));
 
 /** A day as people say it; `today` is the server's, since a phone's clock may be wrong. */

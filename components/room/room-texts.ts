@@ -20,6 +20,8 @@ const words = [
     "more",
     "phrases",
   ] as const),
+  ...(["voice", "voiceRecord", "voiceRecording", "voiceLevel", "voiceCancel", "voiceSend", "voiceTooShort"] as const),
+  ...(["voicePause", "voiceProgress", "voiceFailed", "microphoneMissing"] as const),
   ...(["callIncoming", "callOn", "callHint", "callAnswer", "callOpen"] as const),
   ...(["openPicture", "turnPicture", "zoomPicture", "closePicture", "pictureTooLarge", "retry", "discard"] as const),
 ] as const;
@@ -31,6 +33,9 @@ export interface RoomTexts extends Readonly<Record<(typeof words)[number], strin
   readonly pictureOf: string;
   readonly tooLong: string;
   readonly turns: string;
+  /** `{seconds}`; `{speed}`. */
+  readonly voicePlay: string;
+  readonly voiceSpeed: string;
   /** The other side is there, or writes; `{name}`. */
   readonly here: string;
   readonly typing: string;
@@ -57,6 +62,8 @@ export async function roomTexts(): Promise<RoomTexts> {
       pictureOf: pattern("pictureOf"),
       tooLong: pattern("tooLong"),
       turns: pattern("turns"),
+      voicePlay: pattern("voicePlay"),
+      voiceSpeed: pattern("voiceSpeed"),
       here: pattern("here"),
       typing: pattern("typing"),
     },

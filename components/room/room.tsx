@@ -149,7 +149,7 @@ export function Room(props: Props) {
           place={{ accountId, consultationId }}
           texts={texts}
           phrases={props.phrases ?? []}
-          quoted={quoted && (quoted.body || texts.quotePicture)}
+          quoted={quoted && (quoted.body || texts[quoted.voice ? "voice" : "quotePicture"])}
           onUnquote={() => setQuoted(null)}
           onType={store.types}
           onSay={(text) => {
@@ -157,8 +157,8 @@ export function Room(props: Props) {
             setQuoted(null);
             toEnd();
           }}
-          onShow={(picture, preview) => {
-            store.show(picture, preview);
+          onAttach={(attachment) => {
+            store.attach(attachment);
             toEnd();
           }}
         />

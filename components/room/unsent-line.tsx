@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import type { Unsent } from "@/lib/live/unsent";
 import { Bubble } from "./message-line";
 import type { RoomTexts } from "./room-texts";
+import { UnsentVoice } from "./voice";
 
 interface Props {
   readonly unsent: Unsent;
@@ -12,13 +13,16 @@ interface Props {
 
 /** A message that is on its way, or was refused: then why, and what can be done. */
 export function UnsentLine({ unsent, texts, onRetry, onDiscard }: Props) {
-  const { clientId, state, reason, preview, body } = unsent;
+  const { clientId, kind, state, reason, preview, body, seconds } = unsent;
   return (
     <Bubble
       isOwn
       foot={<span className={state === "failed" ? "text-danger-ink" : undefined}>{texts.state[state]}</span>}
     >
-      {preview && <img src={preview} alt={texts.picture} className="max-h-48 max-w-full rounded-md opacity-70" />}
+      {kind === "voice" && <UnsentVoice seconds={seconds ?? 0} texts={texts} />}
+      {kind === "image" && preview && (
+        <img src={preview} alt={texts.picture} className="max-h-48 max-w-full rounded-md opacity-70" />
+      )}
       {body && <p className="whitespace-pre-wrap">{body}</p>}
       {state === "failed" && (
         <div className="mt-2 grid gap-2 border-danger border-t pt-2">

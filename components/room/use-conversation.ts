@@ -5,6 +5,7 @@ import type { CatchUp } from "@/lib/domain/conversation";
 import { channels } from "@/lib/domain/realtime";
 import { type LiveConfig, listen } from "@/lib/live/connect";
 import { type ConversationStore, conversationStore, type Snapshot } from "@/lib/live/conversation";
+import { browserFiles } from "@/lib/live/keep-files";
 import { roomApi } from "@/lib/live/room-api";
 
 interface Place {
@@ -20,6 +21,7 @@ export function useConversation(place: Place, initial: CatchUp): [ConversationSt
       api: roomApi(place.consultationId),
       listen: (ear) => listen(place.config, channels.consultation(place.consultationId), ear),
       keep: () => localStorage,
+      files: browserFiles,
     }),
   );
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);

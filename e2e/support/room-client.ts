@@ -75,6 +75,7 @@ export async function openRoom(consultationId: string, session: Session): Promis
     api,
     listen: (ear) => attach(pusher, channels.consultation(consultationId), ear),
     keep: () => storage,
+    files: { put: async () => false, get: async () => undefined, remove: async () => {}, preview: () => "" },
   });
   const stop = store.start();
   return {

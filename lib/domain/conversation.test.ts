@@ -25,6 +25,7 @@ const message = (seq: number): Message => ({
   body: `message ${seq}`,
   at: new Date(seq * 1000).toISOString(),
   picture: null,
+  voice: null,
   prescriptionId: null,
   refSeq: null,
   isRecalled: false,

@@ -17,6 +17,7 @@ export interface Message {
   /** ISO 8601. */
   readonly at: string;
   readonly picture: Picture | null;
+  readonly voice: Voice | null;
   readonly prescriptionId: string | null;
   /** The number of the message that this one quotes, or takes back. */
   readonly refSeq: number | null;
@@ -29,6 +30,22 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
 }
+
+export interface Voice {
+  readonly id: string;
+  readonly seconds: number;
+}
+
+/** A file as a message carries it. */
+export const asAttachment = (
+  file: { id: string; width: number | null; height: number | null; seconds: number | null } | null,
+): Pick<Message, "picture" | "voice"> => {
+  if (!file) return { picture: null, voice: null };
+  const { id, width, height, seconds } = file;
+  return seconds === null
+    ? { picture: { id, width: width ?? 0, height: height ?? 0 }, voice: null }
+    : { picture: null, voice: { id, seconds } };
+};
 
 export interface PrescriptionCard {
   readonly id: string;
@@ -108,7 +125,7 @@ function withoutRecalled(messages: readonly Message[]): readonly Message[] {
 /** Within so many minutes a message can be taken back by whoever wrote it. */
 export const RECALL_MINUTES = 2;
 
-const recallable: readonly Message["kind"][] = ["text", "image"];
+const recallable: readonly Message["kind"][] = ["text", "image", "voice"];
 
 /** Whether `accountId` may still take a message back at `now`. */
 export const canRecall = ({ kind, senderId, at, isRecalled }: Message, accountId: string, now: Date): boolean =>

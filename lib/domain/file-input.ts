@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LARGEST_FILE_BYTES } from "./room-limits";
+import { LARGEST_FILE_BYTES, LARGEST_VOICE_BYTES } from "./room-limits";
 
 export const UploadPicture = z.strictObject({
   file: z
@@ -8,6 +8,14 @@ export const UploadPicture = z.strictObject({
     .refine(({ byteLength }) => byteLength <= LARGEST_FILE_BYTES, "file_too_large"),
 });
 export type UploadPicture = z.output<typeof UploadPicture>;
+
+export const UploadVoice = z.strictObject({
+  file: z
+    .instanceof(Uint8Array, { error: "not_a_voice" })
+    .refine(({ byteLength }) => byteLength > 0, "not_a_voice")
+    .refine(({ byteLength }) => byteLength <= LARGEST_VOICE_BYTES, "voice_too_long"),
+});
+export type UploadVoice = z.output<typeof UploadVoice>;
 
 export const OpenFile = z.strictObject({
   id: z.uuid(),

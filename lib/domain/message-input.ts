@@ -12,6 +12,7 @@ const text = (min: 0 | 1) =>
 export const SendMessage = z.discriminatedUnion("kind", [
   z.strictObject({ ...place, kind: z.literal("text"), body: text(1) }),
   z.strictObject({ ...place, kind: z.literal("image"), body: text(0).default(""), fileId: z.uuid() }),
+  z.strictObject({ ...place, kind: z.literal("voice"), body: z.literal("").default(""), fileId: z.uuid() }),
 ]);
 export type SendMessage = z.output<typeof SendMessage>;
 

@@ -5,6 +5,7 @@ import type { Answer } from "./ask";
 import type { Ear } from "./connect";
 import { conversationStore } from "./conversation";
 import type { Keep } from "./keep";
+import type { FileKeep } from "./keep-files";
 import type { Outgoing, RoomApi } from "./room-api";
 
 const ME = "patient";
@@ -30,6 +31,21 @@ function storage(): Keep {
   };
 }
 
+/** What a browser's database is to its tabs; a full one keeps nothing. */
+function database(isFull = false): FileKeep & { readonly names: () => string[] } {
+  const kept = new Map<string, Blob>();
+  return {
+    put: async (name, file) => {
+      if (!isFull) kept.set(name, file);
+      return !isFull;
+    },
+    get: async (name) => kept.get(name),
+    remove: async (name) => void kept.delete(name),
+    preview: (file) => `blob:${file.size}`,
+    names: () => [...kept.keys()],
+  };
+}
+
 /** The server with its database: numbers what is sent, knows what it has been sent before. */
 class Server {
   readonly messages: Message[] = [];
@@ -48,6 +64,7 @@ class Server {
       body,
       at: "",
       picture: null,
+      voice: null,
       prescriptionId: null,
       refSeq,
       isRecalled: false,
@@ -96,7 +113,7 @@ const goodRoad: Road = async (work) => ({ ok: true, data: work() });
 const noRoad: Road = async () => ({ ok: false, why: "unreachable" });
 
 /** A browser in the room; `road` is the way there and back, and may lose either. */
-function browser(server: Server, options: { road?: Road; keep?: Keep; accountId?: string } = {}) {
+function browser(server: Server, options: { road?: Road; keep?: Keep; files?: FileKeep; accountId?: string } = {}) {
   const keep = options.keep ?? storage();
   const settings = { road: options.road ?? goodRoad };
   let ear: Ear | undefined;
@@ -122,6 +139,7 @@ function browser(server: Server, options: { road?: Road; keep?: Keep; accountId?
     api,
     listen,
     keep: () => keep,
+    files: options.files ?? database(),
   });
   return {
     store,
@@ -268,11 +286,51 @@ test("a refused message says why, stays, and does not hold up the next", async (
   expect(me.unsent()).toEqual([]);
 });
 
-test("a picture that is not uploaded yet would be lost with the tab; once uploaded it would not", async () => {
-  const server = new Server();
-  const me = browser(server, { road: noRoad });
+test("a picture and a voice that could not be sent outlive the tab, and go with the next one, in their order", async () => {
+  const [server, keep, files] = [new Server(), storage(), database()];
+  const before = browser(server, { road: noRoad, keep, files });
+  const close = before.store.start();
+  before.store.attach({ kind: "image", file: new Blob(["xy"]), seconds: null });
+  await pass(5);
+  before.store.attach({ kind: "voice", file: new Blob(["abc"]), seconds: 7 });
+  await pass(5);
+  before.store.say("还在吗");
+  await pass(5);
+  expect(before.store.wouldLose()).toBe(false);
+  close();
+  const after = browser(server, { road: noRoad, keep, files });
+  after.store.start();
+  await pass(1);
+  expect(after.store.snapshot().unsent).toMatchObject([
+    { kind: "image", preview: "blob:2" },
+    { kind: "voice", preview: "blob:3", seconds: 7 },
+    { kind: "text", body: "还在吗" },
+  ]);
+  after.settings.road = goodRoad;
+  await pass(20_000);
+  expect(server.messages.map(({ kind }) => kind)).toEqual(["image", "voice", "text"]);
+  expect(after.store.snapshot().unsent).toEqual([]);
+  expect(files.names()).toEqual([]);
+  expect(keep.length).toBe(0);
+});
+
+test("what is thrown away is not kept", async () => {
+  const [server, files] = [new Server(), database()];
+  const me = browser(server, { road: noRoad, files });
   me.store.start();
-  me.store.show(new Blob(["x"]), "blob:1");
+  me.store.attach({ kind: "image", file: new Blob(["x"]), seconds: null });
+  await pass(1);
+  me.store.discard(me.store.snapshot().unsent[0]?.clientId ?? "");
+  await pass(1);
+  expect(files.names()).toEqual([]);
+  expect(me.keep.length).toBe(0);
+});
+
+test("where nothing can be kept, a picture that is not uploaded yet would be lost with the tab; once uploaded it would not", async () => {
+  const server = new Server();
+  const me = browser(server, { road: noRoad, files: database(true) });
+  me.store.start();
+  me.store.attach({ kind: "image", file: new Blob(["x"]), seconds: null });
   await pass(1);
   expect(me.store.wouldLose()).toBe(true);
   expect(me.keep.length).toBe(0);

@@ -12,8 +12,9 @@ import {
 import { clientId } from "./client-id";
 import type { Ear } from "./connect";
 import type { Keep } from "./keep";
+import type { FileKeep } from "./keep-files";
 import type { RoomApi } from "./room-api";
-import { type Unsent, unsentQueue } from "./unsent";
+import { type Attachment, type Unsent, unsentQueue } from "./unsent";
 
 /** `polling`: realtime is gone, what is new comes a few seconds later; `offline`: the server is out of reach. */
 export type Link = "connecting" | "live" | "polling" | "offline" | "signed_out";
@@ -32,6 +33,7 @@ export interface Ports {
   /** Listens to the conversation's channel; the function that it returns stops it. */
   readonly listen: (ear: Ear) => () => void;
   readonly keep: () => Keep;
+  readonly files: FileKeep;
 }
 
 const SILENCE_MS = 15_000;
@@ -93,6 +95,7 @@ export function conversationStore(
   const queue = unsentQueue({
     api,
     keep: ports.keep,
+    files: ports.files,
     prefix: `room/${place.accountId}/${place.consultationId}/unsent/`,
     sent: received,
     changed: (unsent) => show({ unsent }),
@@ -164,7 +167,7 @@ export function conversationStore(
     /** Takes up what was left unsent and starts listening; the function that it returns ends both. */
     start(): () => void {
       isAwake = true;
-      queue.restore();
+      void queue.restore();
       const stop = ports.listen(ear);
       askAgainIn(POLL_MS);
       return () => {
@@ -194,7 +197,7 @@ export function conversationStore(
       tell("client-typing");
     },
     say: (text: string, refSeq: number | null = null) => queue.addText(clientId(), text, refSeq),
-    show: (picture: Blob, preview: string) => queue.addPicture(clientId(), picture, preview),
+    attach: (attachment: Attachment) => queue.addFile(clientId(), attachment),
     retry: queue.retry,
     discard: queue.drop,
     wouldLose: queue.wouldLose,

@@ -15,6 +15,7 @@ const unsent = (more: Partial<Unsent>): Unsent => ({
     state: "sending",
     reason: null,
     preview: null,
+    seconds: null,
   },
   ...more,
 });
@@ -62,7 +63,7 @@ test("a server that is away, overloaded or cut off is asked again; a refusal is 
 
 test("of a refusal that names a field, the field's own text is shown", async () => {
   answering(() => Response.json({ message: "有内容需要修改", fields: { file: "这个文件是空的" } }, { status: 422 }));
-  expect(await roomApi(id).upload(new Blob([]))).toMatchObject({
+  expect(await roomApi(id).upload("image", new Blob([]))).toMatchObject({
     ok: false,
     why: "refused",
     message: "这个文件是空的",

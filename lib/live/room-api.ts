@@ -1,9 +1,9 @@
-import type { CatchUp, Message, Picture } from "@/lib/domain/conversation";
+import type { CatchUp, Message } from "@/lib/domain/conversation";
 import { type Answer, ask, file, json, type Reach } from "./ask";
 
 export interface Outgoing {
   readonly clientId: string;
-  readonly kind: "text" | "image";
+  readonly kind: "text" | "image" | "voice";
   readonly body: string;
   readonly fileId: string | null;
   readonly refSeq: number | null;
@@ -15,7 +15,7 @@ export interface RoomApi {
   send(message: Outgoing): Promise<Answer<Message>>;
   recall(seq: number): Promise<Answer<Message>>;
   read(seq: number): Promise<Answer<{ seq: number }>>;
-  upload(picture: Blob): Promise<Answer<Picture>>;
+  upload(kind: "image" | "voice", file: Blob): Promise<Answer<{ id: string }>>;
 }
 
 const UPLOAD_MS = 120_000;
@@ -34,6 +34,6 @@ export function roomApi(consultationId: string, reach?: Reach): RoomApi {
     },
     recall: (seq) => asked(`${base}/recall`, json("POST", { seq })),
     read: (seq) => asked(`${base}/read`, json("POST", { seq })),
-    upload: (picture) => asked("/api/files", file(picture), UPLOAD_MS),
+    upload: (kind, blob) => asked(kind === "voice" ? "/api/files/voice" : "/api/files", file(blob), UPLOAD_MS),
   };
 }

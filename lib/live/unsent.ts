@@ -1,12 +1,13 @@
 import type { Message } from "@/lib/domain/conversation";
 import type { Answer } from "./ask";
 import { type Keep, keptUnder } from "./keep";
+import type { FileKeep } from "./keep-files";
 import type { RoomApi } from "./room-api";
 
 /** A message on its way. `waiting`: the server is out of reach, it goes by itself; `failed`: it was refused. */
 export interface Unsent {
   readonly clientId: string;
-  readonly kind: "text" | "image";
+  readonly kind: "text" | "image" | "voice";
   readonly body: string;
   readonly fileId: string | null;
   readonly refSeq: number | null;
@@ -15,11 +16,21 @@ export interface Unsent {
   readonly reason: string | null;
   /** A picture as this tab shows it. */
   readonly preview: string | null;
+  /** How long a voice lasts. */
+  readonly seconds: number | null;
+}
+
+/** A picture or a voice that is to be sent. */
+export interface Attachment {
+  readonly kind: "image" | "voice";
+  readonly file: Blob;
+  readonly seconds: number | null;
 }
 
 interface Options {
   readonly api: RoomApi;
   readonly keep: () => Keep;
+  readonly files: FileKeep;
   readonly prefix: string;
   readonly sent: (message: Message) => void;
   readonly changed: (unsent: readonly Unsent[]) => void;
@@ -29,12 +40,14 @@ interface Options {
 const LONGEST_WAIT_MS = 15_000;
 
 /**
- * Messages in the order in which they were written, one at a time: each leaves when the one before is stored. Texts, and
- * pictures once uploaded, outlive the tab; sending one twice is sending it once (`clientId`).
+ * Messages in the order in which they were written, one at a time: each leaves when the one before is stored. They outlive
+ * the tab, pictures and voices too; sending one twice is sending it once (`clientId`).
  */
-export function unsentQueue({ api, keep, prefix, sent, changed, signedOut }: Options) {
+export function unsentQueue({ api, keep, files, prefix, sent, changed, signedOut }: Options) {
   const kept = keptUnder(keep, prefix);
-  const pictures = new Map<string, Blob>();
+  const held = new Map<string, Blob>();
+  /** Whose file outlives the tab. */
+  const safe = new Set<string>();
   let unsent: readonly Unsent[] = [];
   let isSending = false;
   let tries = 0;
@@ -47,10 +60,15 @@ export function unsentQueue({ api, keep, prefix, sent, changed, signedOut }: Opt
   const update = (clientId: string, change: Partial<Unsent>) => {
     show(unsent.map((one) => (one.clientId === clientId ? { ...one, ...change } : one)));
     const one = unsent.find((other) => other.clientId === clientId);
-    if (one && (one.kind === "text" || one.fileId)) kept.set(clientId, JSON.stringify({ ...one, preview: null }));
+    if (one && isKept(one)) kept.set(clientId, JSON.stringify({ ...one, preview: null }));
+  };
+  const isKept = ({ kind, fileId, clientId }: Unsent) => kind === "text" || fileId !== null || safe.has(clientId);
+  const letGo = (clientId: string) => {
+    held.delete(clientId);
+    if (safe.delete(clientId)) void files.remove(prefix + clientId);
   };
   const drop = (clientId: string) => {
-    pictures.delete(clientId);
+    letGo(clientId);
     kept.remove(clientId);
     if (unsent.some((one) => one.clientId === clientId)) show(unsent.filter((one) => one.clientId !== clientId));
   };
@@ -69,11 +87,12 @@ export function unsentQueue({ api, keep, prefix, sent, changed, signedOut }: Opt
   }
 
   async function sendOne(one: Unsent): Promise<boolean> {
-    const picture = one.fileId ? undefined : pictures.get(one.clientId);
-    if (picture) {
-      const stored = await api.upload(picture);
+    const file = one.fileId ? undefined : held.get(one.clientId);
+    if (file && one.kind !== "text") {
+      const stored = await api.upload(one.kind, file);
       if (!stored.ok) return failed(one, stored);
       update(one.clientId, { fileId: stored.data.id });
+      letGo(one.clientId);
       return true;
     }
     const answer = await api.send(one);
@@ -98,7 +117,7 @@ export function unsentQueue({ api, keep, prefix, sent, changed, signedOut }: Opt
     isSending = false;
   }
 
-  function add(one: Pick<Unsent, "clientId" | "kind" | "body" | "preview" | "refSeq">) {
+  function add(one: Omit<Unsent, "fileId" | "state" | "reason">) {
     show([...unsent, { ...one, fileId: null, state: "sending", reason: null }]);
     update(one.clientId, {});
     void pump();
@@ -108,24 +127,43 @@ export function unsentQueue({ api, keep, prefix, sent, changed, signedOut }: Opt
     pump,
     drop,
     addText: (clientId: string, body: string, refSeq: number | null) =>
-      add({ clientId, kind: "text", body, preview: null, refSeq }),
-    addPicture: (clientId: string, picture: Blob, preview: string) => {
-      pictures.set(clientId, picture);
-      add({ clientId, kind: "image", body: "", preview, refSeq: null });
+      add({ clientId, kind: "text", body, preview: null, refSeq, seconds: null }),
+    addFile: (clientId: string, { kind, file, seconds }: Attachment) => {
+      held.set(clientId, file);
+      void files.put(prefix + clientId, file).then((isThere) => {
+        if (!isThere) return;
+        safe.add(clientId);
+        if (held.has(clientId)) update(clientId, {});
+        else letGo(clientId);
+      });
+      add({ clientId, kind, body: "", preview: files.preview(file), refSeq: null, seconds });
     },
     retry: (clientId: string) => {
       update(clientId, { state: "sending", reason: null });
       void pump();
     },
     /** Takes up what an earlier tab left behind. */
-    restore: () => {
-      const left = kept.all().map((text): Unsent => ({ refSeq: null, ...JSON.parse(text) }));
-      const fresh = left.filter(({ clientId }) => !unsent.some((one) => one.clientId === clientId));
+    restore: async () => {
+      const left = kept.all().map((text): Unsent => ({ refSeq: null, seconds: null, ...JSON.parse(text) }));
+      const fresh: Unsent[] = [];
+      for (const one of left.filter(({ clientId }) => !unsent.some((other) => other.clientId === clientId))) {
+        if (one.kind === "text" || one.fileId) {
+          fresh.push(one);
+          continue;
+        }
+        const file = await files.get(prefix + one.clientId);
+        safe.add(one.clientId);
+        if (!file) drop(one.clientId);
+        else {
+          held.set(one.clientId, file);
+          fresh.push({ ...one, preview: files.preview(file) });
+        }
+      }
       if (fresh.length > 0) show([...fresh.sort((a, b) => (a.clientId < b.clientId ? -1 : 1)), ...unsent]);
       void pump();
     },
-    /** A picture that would be lost with this tab. */
-    wouldLose: () => unsent.some(({ kind, fileId }) => kind === "image" && !fileId),
+    /** A picture or voice that would be lost with this tab. */
+    wouldLose: () => unsent.some((one) => !isKept(one)),
     stop: () => clearTimeout(timer),
   };
 }

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
+import type { SendMessage } from "@/lib/domain/message-input";
 import { consultation, NOON, person, type Talk, upload } from "@/lib/testing/consultation";
 import { readMessages } from "./read";
 import { sendMessage } from "./send";
@@ -171,6 +172,29 @@ test("a picture is sent by whoever uploaded it, into one conversation", async ()
   await db().consultation.update({ where: { id: other.id }, data: { accountId: talk.patient.accountId } });
   await expect(show(talk.patient, other, mine)).rejects.toMatchObject({ code: "picture_not_found" });
   expect(await counters(talk)).toMatchObject({ lastSeq: 1 });
+});
+
+test("a voice is sent as a voice, a picture as a picture", async () => {
+  const talk = await consultation();
+  const picture = await upload(talk.patient);
+  const { id: voice } = await db().file.create({
+    data: {
+      ...{ ownerId: talk.patient.accountId, storageKey: randomUUID(), mediaType: "audio/wav", bytes: 96_044 },
+      ...{ seconds: 3, createdAt: NOON },
+    },
+  });
+  const attach = (kind: "voice" | "image", fileId: string) =>
+    sendMessage({ actor: talk.patient, now: NOON }, {
+      kind,
+      id: talk.id,
+      clientId: randomUUID(),
+      body: "",
+      fileId,
+    } as SendMessage);
+  await expect(attach("voice", picture)).rejects.toMatchObject({ code: "voice_not_found" });
+  await expect(attach("image", voice)).rejects.toMatchObject({ code: "picture_not_found" });
+  expect(await attach("voice", voice)).toMatchObject({ seq: 1, picture: null, voice: { id: voice, seconds: 3 } });
+  expect(await attach("image", picture)).toMatchObject({ seq: 2, picture: { id: picture }, voice: null });
 });
 
 test("what the system says is numbered with the messages and belongs to nobody's turn; a prescription is the doctor's word", async () => {

@@ -14,13 +14,13 @@ const ROUNDS = 200;
 /**
  * Sends a message: one statement instead of a transaction, being the hottest path there is; the message itself says who did
  * what and when. The same `clientId` again returns the same message. Refuses with `conversation_not_open`,
- * `conversation_closed`, `turns_used_up` or `picture_not_found`.
+ * `conversation_closed`, `turns_used_up`, `picture_not_found` or `voice_not_found`.
  */
 export async function sendMessage(run: Run, input: SendMessage): Promise<Message> {
   authorize(run.actor, "message.send");
   const { accountId, role } = asPerson(run.actor);
   const writer: Writer = role === "doctor" ? "doctor" : "patient";
-  const fileId = input.kind === "image" ? input.fileId : null;
+  const fileId = input.kind === "text" ? null : input.fileId;
   for (let round = 0; round < ROUNDS; round += 1) {
     const sent = await insertMessage({
       ...{ id: newId(), consultationId: input.id, senderId: accountId, writer, now: run.now },
@@ -33,7 +33,7 @@ export async function sendMessage(run: Run, input: SendMessage): Promise<Message
     }
     const code = whyNotWrite(writer, sent);
     if (code) throw new Refusal(code);
-    if (fileId && !sent.hasPicture) throw new Refusal("picture_not_found");
+    if (fileId && !sent.hasFile) throw new Refusal(input.kind === "voice" ? "voice_not_found" : "picture_not_found");
   }
   throw conflict();
 }

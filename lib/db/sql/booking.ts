@@ -89,7 +89,7 @@ export async function insertBooking(work: Work, booking: Booking): Promise<Inser
       WHERE "accountId" = ${accountId}::uuid AND "patientId" = ${patientId}::uuid AND "offeringId" = ${booking.offeringId}::uuid
     ), pictures AS (
       UPDATE "File" SET "consultationId" = booked."id" FROM booked
-      WHERE "File"."id" = ANY(${booking.pictureIds}::uuid[]) AND "ownerId" = ${accountId}::uuid AND "consultationId" IS NULL
+      WHERE "File"."id" = ANY(${booking.pictureIds}::uuid[]) AND "ownerId" = ${accountId}::uuid AND "consultationId" IS NULL AND "seconds" IS NULL
       RETURNING "File"."id"
     )
     SELECT (SELECT count(*)::int FROM booked) AS "booked", (SELECT count(*)::int FROM pictures) AS "pictures",

@@ -1,7 +1,7 @@
 import "server-only";
 import { DatabaseError, type QueryConfig } from "pg";
 import type { ConsultationStatus } from "@/lib/domain/consultation";
-import { type Message, type Writer, writableStates } from "@/lib/domain/conversation";
+import { asAttachment, type Message, type Writer, writableStates } from "@/lib/domain/conversation";
 import { channels } from "@/lib/domain/realtime";
 import { conflict } from "@/lib/errors";
 import { pool } from "../pool";
@@ -13,7 +13,7 @@ export interface NewMessage {
   readonly senderId: string;
   readonly writer: Writer;
   readonly clientId: string;
-  readonly kind: "text" | "image";
+  readonly kind: "text" | "image" | "voice";
   readonly body: string;
   readonly fileId: string | null;
   /** The message that it quotes; left out where that is none of this conversation, or was taken back. */
@@ -29,8 +29,8 @@ export interface Sent {
   readonly turnsUsed: number;
   readonly turnLimit: number;
   readonly opensTurn: boolean;
-  /** The picture was there to be sent: the sender's own, and in no other conversation. */
-  readonly hasPicture: boolean;
+  /** The picture or voice was there to be sent: the sender's own, and in no other conversation. */
+  readonly hasFile: boolean;
 }
 
 interface SentRow extends Omit<Sent, "message" | "outboxIds"> {
@@ -41,6 +41,7 @@ interface SentRow extends Omit<Sent, "message" | "outboxIds"> {
   fileId: string | null;
   width: number | null;
   height: number | null;
+  seconds: number | null;
   refSeq: number | null;
   outboxIds: string[] | null;
 }
@@ -69,6 +70,7 @@ WITH talk AS (
 ), bound AS (
   UPDATE "File" f SET "consultationId" = talk."id" FROM talk
   WHERE f."id" = $8::uuid AND f."ownerId" = $2::uuid AND (f."consultationId" IS NULL OR f."consultationId" = talk."id")
+    AND (f."seconds" IS NOT NULL) = ($6::text = 'voice')
   RETURNING f."id"
 ), counted AS (
   UPDATE "Consultation" c SET
@@ -86,7 +88,7 @@ WITH talk AS (
   RETURNING c."id", c."lastSeq"
 ), inserted AS (
   INSERT INTO "Message" ("id", "consultationId", "seq", "kind", "senderId", "senderRole", "clientId", "body", "fileId", "refSeq", "createdAt")
-  SELECT $4::uuid, counted."id", counted."lastSeq", $6::"MessageKind", $2::uuid, $3::"Role", $5::uuid, $7::text, $8::uuid,
+  SELECT $4::uuid, counted."id", counted."lastSeq", $6::text::"MessageKind", $2::uuid, $3::"Role", $5::uuid, $7::text, $8::uuid,
     (SELECT q."seq" FROM "Message" q WHERE q."consultationId" = counted."id" AND q."seq" = $14::int AND q."recalledAt" IS NULL), $9::timestamptz
   FROM counted
   RETURNING *
@@ -102,8 +104,8 @@ WITH talk AS (
   ) AS events(event)
   RETURNING "id"
 ), message AS (SELECT * FROM inserted UNION ALL SELECT * FROM known)
-SELECT talk."status", talk."turnsUsed", talk."turnLimit", talk."opensTurn", EXISTS (SELECT FROM bound) AS "hasPicture",
-  message."seq", message."kind"::text AS "kind", message."body", message."createdAt", message."fileId", message."refSeq", f."width", f."height",
+SELECT talk."status", talk."turnsUsed", talk."turnLimit", talk."opensTurn", EXISTS (SELECT FROM bound) AS "hasFile",
+  message."seq", message."kind"::text AS "kind", message."body", message."createdAt", message."fileId", message."refSeq", f."width", f."height", f."seconds",
   (SELECT array_agg("id") FROM told) AS "outboxIds"
 FROM talk LEFT JOIN message ON true LEFT JOIN "File" f ON f."id" = message."fileId"`;
 
@@ -124,14 +126,14 @@ export async function insertMessage(message: NewMessage): Promise<Sent | null> {
     ],
   });
   if (!row) return null;
-  const { status, turnsUsed, turnLimit, opensTurn, hasPicture } = row;
+  const { status, turnsUsed, turnLimit, opensTurn, hasFile } = row;
   const outboxIds = (row.outboxIds ?? []).map(BigInt);
   return {
     status,
     turnsUsed,
     turnLimit,
     opensTurn,
-    hasPicture,
+    hasFile,
     outboxIds,
     message: asMessage(row, senderId, clientId),
   };
@@ -160,7 +162,7 @@ async function askTwice(query: QueryConfig): Promise<SentRow | undefined> {
 
 function asMessage(row: SentRow, senderId: string, clientId: string): Message | null {
   if (row.seq === null) return null;
-  const { seq, kind, body, fileId, width, height, refSeq, createdAt } = row;
-  const picture = fileId ? { id: fileId, width: width ?? 0, height: height ?? 0 } : null;
-  return { seq, kind, senderId, clientId, body, at: createdAt.toISOString(), picture, ...PLAIN, refSeq };
+  const { seq, kind, body, fileId, width, height, seconds, refSeq, createdAt } = row;
+  const file = fileId ? { id: fileId, width, height, seconds } : null;
+  return { seq, kind, senderId, clientId, body, at: createdAt.toISOString(), ...asAttachment(file), ...PLAIN, refSeq };
 }

@@ -79,7 +79,7 @@ export async function insertRecall({ consultationId, senderId, writer, seq }: Re
       ? null
       : {
           ...{ seq: row.seq, kind: "recall", senderId, clientId: null, body: "", at: now.toISOString() },
-          ...{ picture: null, prescriptionId: null, refSeq: seq, isRecalled: false },
+          ...{ picture: null, voice: null, prescriptionId: null, refSeq: seq, isRecalled: false },
         };
   const { isOpen, isThere, wasRecalled } = row;
   return { isOpen, isThere, wasRecalled, event, outboxIds: (row.outboxIds ?? []).map(BigInt) };

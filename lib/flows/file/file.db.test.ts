@@ -5,12 +5,13 @@ import { transact, type Work } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
 import { MOST_UNSENT } from "@/lib/domain/room-limits";
+import { asWav, VOICE_RATE } from "@/lib/domain/wav";
 import { deliverOutbox } from "@/lib/flows/outbox/deliver";
 import { readStored } from "@/lib/gateways/storage";
 import { consultation, NOON, person, upload } from "@/lib/testing/consultation";
 import { eraseFile } from "./erase";
 import { openFile } from "./open";
-import { uploadPicture } from "./upload";
+import { uploadPicture, uploadVoice } from "./upload";
 
 const photo = () =>
   sharp({ create: { width: 800, height: 600, channels: 3, background: "#a53" } })
@@ -49,6 +50,29 @@ test("in the page it is shown, small where that is enough", async () => {
 test("a file that is no picture leaves nothing behind", async () => {
   const owner = await person("patient");
   await expect(send(owner, new TextEncoder().encode("<svg/>"))).rejects.toMatchObject({ code: "not_a_picture" });
+  expect(await db().file.count({ where: { ownerId: owner.accountId } })).toBe(0);
+});
+
+const speech = (seconds: number) => asWav(new Uint8Array(seconds * VOICE_RATE * 2).fill(7));
+const speak = (actor: Person, file: Uint8Array<ArrayBuffer>) => uploadVoice({ actor, now: NOON }, { file });
+
+test("of a voice its samples are kept and nothing else; it says how long it lasts", async () => {
+  const owner = await person("patient");
+  const wav = speech(3);
+  const { id, seconds } = await speak(owner, new Uint8Array([...wav, ...new TextEncoder().encode("<script>")]));
+  expect(seconds).toBe(3);
+  const answer = await open(owner, id);
+  expect(answer.headers.get("content-type")).toBe("audio/wav");
+  expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="${id}.wav"`);
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(wav);
+});
+
+test("six minutes, half a second and what is no voice are each refused, and nothing is written", async () => {
+  const owner = await person("patient");
+  await expect(speak(owner, speech(360))).rejects.toMatchObject({ code: "voice_too_long" });
+  await expect(speak(owner, asWav(new Uint8Array(VOICE_RATE / 2)))).rejects.toMatchObject({ code: "voice_too_short" });
+  for (const file of [await photo(), Buffer.from("RIFF____WAVE"), speech(2).subarray(0, 900)])
+    await expect(speak(owner, new Uint8Array(file))).rejects.toMatchObject({ code: "not_a_voice" });
   expect(await db().file.count({ where: { ownerId: owner.accountId } })).toBe(0);
 });
 

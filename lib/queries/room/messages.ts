@@ -3,7 +3,7 @@ import { db, type Prisma } from "@/lib/db/client";
 import { scope } from "@/lib/db/scope";
 import type { Run } from "@/lib/db/transact";
 import { asPerson, type Person } from "@/lib/domain/actor";
-import { CATCH_UP_LIMIT, type CatchUp, type Message, PAGE_LIMIT } from "@/lib/domain/conversation";
+import { asAttachment, CATCH_UP_LIMIT, type CatchUp, type Message, PAGE_LIMIT } from "@/lib/domain/conversation";
 import type { ListMessages } from "@/lib/domain/message-input";
 import { notFound } from "@/lib/errors";
 
@@ -18,7 +18,7 @@ export const messageSelect = {
   prescriptionId: true,
   refSeq: true,
   recalledAt: true,
-  file: { select: { id: true, width: true, height: true } },
+  file: { select: { id: true, width: true, height: true, seconds: true } },
 } as const satisfies Prisma.MessageSelect;
 
 /** The columns of a consultation that change beside its messages. */
@@ -52,7 +52,7 @@ function asMessage(reader: Person, { createdAt, file, clientId, recalledAt, ...r
     body: isRecalled ? "" : row.body,
     clientId: row.senderId === reader.accountId ? clientId : null,
     at: createdAt.toISOString(),
-    picture: file && !isRecalled ? { id: file.id, width: file.width ?? 0, height: file.height ?? 0 } : null,
+    ...asAttachment(isRecalled ? null : file),
     isRecalled,
   };
 }

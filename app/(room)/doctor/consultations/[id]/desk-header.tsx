@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { dueKey, URGENT_MINUTES } from "@/app/doctor/open-row";
 import { Age } from "@/components/patient/age";
 import { Badge } from "@/components/ui/badge";
 import { Countdown } from "@/components/ui/countdown";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import type { Room } from "@/lib/queries/room/room";
-import { dueKey, URGENT_MINUTES } from "../../open-row";
 import { DeskActions } from "./desk-actions";
 
 /** Who it is, how it stands, until when, and what can be done now. */

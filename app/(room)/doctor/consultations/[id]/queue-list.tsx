@@ -1,10 +1,10 @@
 import clsx from "clsx";
 import { getLocale, getTranslations } from "next-intl/server";
+import { dueKey, URGENT_MINUTES } from "@/app/doctor/open-row";
 import { Badge } from "@/components/ui/badge";
 import { AppLink } from "@/components/ui/button-link";
 import { Countdown } from "@/components/ui/countdown";
 import type { OpenRow } from "@/lib/queries/doctor/open-list";
-import { dueKey, URGENT_MINUTES } from "../../open-row";
 
 /** The queue beside the open consultation: who is next, one press away. */
 export async function QueueList({ rows, current, now }: { rows: readonly OpenRow[]; current: string; now: Date }) {

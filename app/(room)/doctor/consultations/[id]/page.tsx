@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { AllergyNote } from "@/app/doctor/consultations/allergy-note";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Room } from "@/components/room/room";
 import { roomTexts } from "@/components/room/room-texts";
@@ -16,7 +17,6 @@ import { consultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import { room } from "@/lib/queries/room/room";
 import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
-import { AllergyNote } from "../allergy-note";
 import { DeskHeader } from "./desk-header";
 import { QueueList } from "./queue-list";
 import { RecordSide } from "./record-side";

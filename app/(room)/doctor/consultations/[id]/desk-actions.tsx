@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { VerbForm } from "@/app/doctor/verb-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 import { consultationMachine } from "@/lib/domain/consultation";
@@ -6,7 +7,6 @@ import { reasonsFor } from "@/lib/domain/consultation-input";
 import { pick } from "@/lib/i18n/locale";
 import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import type { Room } from "@/lib/queries/room/room";
-import { VerbForm } from "../../verb-form";
 import { acceptConsultation, declineConsultation, finishConsultation, referOffline } from "./actions";
 import { CloseForm } from "./close-form";
 import { TransferForm } from "./transfer-form";

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { VerbForm } from "@/app/doctor/verb-form";
 import { IntakeList } from "@/components/room/intake-list";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
@@ -9,7 +10,6 @@ import { visitTitle } from "@/lib/domain/visit";
 import { pick } from "@/lib/i18n/locale";
 import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import type { Room } from "@/lib/queries/room/room";
-import { VerbForm } from "../../verb-form";
 import { refreshRecord } from "./actions";
 import { LabList } from "./lab-list";
 
