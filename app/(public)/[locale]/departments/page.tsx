@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Avatar } from "@/components/ui/avatar";
 import { formatFen } from "@/components/ui/price";
@@ -7,6 +6,10 @@ import { localeOfPath, pick } from "@/lib/i18n/locale";
 import { publicDepartments } from "@/lib/queries/public/departments";
 
 type Props = { params: Promise<{ locale: string }> };
+
+/** Drawn when the first stranger asks, kept for a minute: whoever comes meanwhile gets a file. */
+export const revalidate = 60;
+export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = localeOfPath[(await params).locale] ?? "zh-CN";
@@ -18,7 +21,6 @@ export default async function DepartmentsPage({ params }: Props) {
   const path = (await params).locale;
   const locale = localeOfPath[path] ?? "zh-CN";
   setRequestLocale(locale);
-  await connection();
   const [t, term, departments] = await Promise.all([
     getTranslations({ locale, namespace: "public" }),
     getTranslations({ locale, namespace: "terms" }),

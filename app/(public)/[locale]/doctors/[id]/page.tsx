@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DoctorFigures } from "@/components/patient/doctor-figures";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonClass } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -7,19 +8,24 @@ import { formatDay } from "@/components/ui/moment";
 import { formatFen } from "@/components/ui/price";
 import { isId } from "@/lib/domain/id";
 import { localeOfPath, pick } from "@/lib/i18n/locale";
-import { publicDoctor } from "@/lib/queries/public/doctor";
+import { doctorPage } from "@/lib/queries/patient/doctor";
 
 type Props = { params: Promise<{ locale: string; id: string }> };
+
+/** Drawn when the first stranger asks, kept for a minute: whoever comes meanwhile gets a file. Booking asks the database anyway. */
+export const revalidate = 60;
+export const generateStaticParams = () => [];
 
 export default async function PublicDoctorPage({ params }: Props) {
   const { locale: path, id } = await params;
   const locale = localeOfPath[path] ?? "zh-CN";
   setRequestLocale(locale);
-  const doctor = isId(id) ? await publicDoctor(id, new Date()) : null;
+  const doctor = isId(id) ? await doctorPage(new Date(), id) : null;
   if (!doctor) notFound();
-  const [t, term] = await Promise.all([
+  const [t, term, words] = await Promise.all([
     getTranslations({ locale, namespace: "public" }),
     getTranslations({ locale, namespace: "terms" }),
+    getTranslations({ locale, namespace: "patient.doctors" }),
   ]);
   const name = pick(locale, doctor.nameZh, doctor.nameEn);
   return (
@@ -31,6 +37,7 @@ export default async function PublicDoctorPage({ params }: Props) {
           <p className="text-ink-muted">
             {term(`doctorTitle.${doctor.title}`)} · {pick(locale, doctor.department.nameZh, doctor.department.nameEn)}
           </p>
+          <DoctorFigures {...doctor} />
         </div>
       </div>
       <p>{pick(locale, doctor.introZh, doctor.introEn)}</p>
@@ -48,8 +55,13 @@ export default async function PublicDoctorPage({ params }: Props) {
             key={offering.id}
             className="flex justify-between gap-4 rounded-md border border-line bg-surface-raised px-4 py-3"
           >
-            <span>
+            <span className="grid gap-0.5">
               {term(`service.${offering.service}`)} · {term(`channel.${offering.channel}`)}
+              {doctor.isAccepting && (
+                <span className="text-ink-muted text-sm">
+                  {words("placesLeft", { count: Math.max(offering.placesLeft, 0) })}
+                </span>
+              )}
             </span>
             <span className="font-medium tabular-nums">{formatFen(offering.feeFen, locale)}</span>
           </li>
