@@ -6,8 +6,12 @@ import type { Part } from "./supervise";
 const NEXT = "node_modules/next/dist/bin/next";
 const asScript = ["--conditions=react-server", "--import", "tsx"];
 
-/** The memory that pictures took while they were drawn anew goes back to the system sooner (glibc alone reads it). */
-const MALLOC_ARENA_MAX = "2";
+/** The memory that pictures took while they were drawn anew goes back to the system at once (glibc alone reads these). */
+const givesBackMemory = {
+  MALLOC_ARENA_MAX: "2",
+  MALLOC_MMAP_THRESHOLD_: "131072",
+  MALLOC_TRIM_THRESHOLD_: "131072",
+};
 
 /** What the parts of the application need to know. */
 export interface Place {
@@ -64,7 +68,7 @@ export function webPart({ env, logs, host, port, isDev }: Place): Part {
   return {
     name: "web server",
     log,
-    spawn: () => launch({ args, env: { ...env, NODE_ENV, PGAPPNAME: "web", MALLOC_ARENA_MAX }, log }),
+    spawn: () => launch({ args, env: { ...env, NODE_ENV, PGAPPNAME: "web", ...givesBackMemory }, log }),
     ready: (child) => untilReady(child, answers(`http://${reachable(host)}:${port}/api/health`), log),
     stopSignal: "SIGTERM",
     stopWithin: 15_000,
