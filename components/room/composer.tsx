@@ -171,7 +171,7 @@ export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onS
           aria-label={texts.write}
           placeholder={texts.write}
           enterKeyHint="send"
-          className="max-h-40 min-h-11 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2.5"
+          className="max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2.5"
           onChange={(event) => {
             write(event.target.value);
             onType();

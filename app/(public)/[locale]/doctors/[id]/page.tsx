@@ -6,7 +6,9 @@ import { buttonClass } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatDay } from "@/components/ui/moment";
 import { formatFen } from "@/components/ui/price";
+import { dateColumn } from "@/lib/domain/calendar";
 import { isId } from "@/lib/domain/id";
+import { clock } from "@/lib/domain/schedule";
 import { localeOfPath, pick } from "@/lib/i18n/locale";
 import { doctorPage } from "@/lib/queries/patient/doctor";
 
@@ -60,6 +62,10 @@ export default async function PublicDoctorPage({ params }: Props) {
               {doctor.isAccepting && (
                 <span className="text-ink-muted text-sm">
                   {words("placesLeft", { count: Math.max(offering.placesLeft, 0) })}
+                  {offering.placesLeft <= 0 &&
+                    offering.nextDay &&
+                    offering.nextFrom !== null &&
+                    ` · ${words("next", { at: `${formatDay(dateColumn(offering.nextDay), locale)} ${clock(offering.nextFrom)}` })}`}
                 </span>
               )}
             </span>
