@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { type ChangeEvent, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
 import { type Upload, useUploads } from "./use-uploads";
 
 export interface PicturePickerTexts {
@@ -113,11 +114,7 @@ function Tile({
         </Button>
       </span>
       {upload.state === "sending" && (
-        <progress
-          value={upload.progress}
-          aria-label={texts.uploading}
-          className="h-1.5 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-primary"
-        />
+        <Progress value={upload.progress} aria-label={texts.uploading} className="w-full" />
       )}
       {upload.state === "failed" && (
         <p role="alert" className="text-danger-ink">

@@ -2,6 +2,7 @@
 
 import { Mic, Pause, Play } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { Progress } from "@/components/ui/progress";
 import { fill } from "./fill";
 import { clock } from "./moment";
 import type { RoomTexts } from "./room-texts";
@@ -59,12 +60,7 @@ export function RoomVoice({ id, seconds, texts }: Props) {
         >
           {isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         </button>
-        <progress
-          max={seconds}
-          value={Math.min(at, seconds)}
-          aria-label={texts.voiceProgress}
-          className="h-1.5 w-28 min-w-0 appearance-none overflow-hidden rounded-full bg-line-strong [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-line-strong [&::-webkit-progress-value]:bg-primary"
-        />
+        <Progress max={seconds} value={Math.min(at, seconds)} aria-label={texts.voiceProgress} className="w-28" />
         <span className="min-w-10 text-sm tabular-nums">{clock(isPlaying ? Math.floor(at) : seconds)}</span>
         <button
           type="button"

@@ -1,16 +1,27 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Page } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
+
+/** A script is the same on every page that loads it. */
+const weights = new Map<string, number>();
+
+async function weigh(response: Response): Promise<number> {
+  const known = weights.get(response.url());
+  if (known !== undefined) return known;
+  const bytes = gzipSync(await response.body(), { level: 9 }).length;
+  weights.set(response.url(), bytes);
+  return bytes;
+}
 
 /** Bytes, gzipped, of the scripts that a page has loaded when the network is quiet. Scripts for old browsers are not loaded. */
 export async function scriptBytes(page: Page, address: string): Promise<number> {
-  const bodies: Promise<Buffer>[] = [];
+  const loaded: Promise<number>[] = [];
   page.on("response", (response) => {
-    if (response.request().resourceType() === "script" && response.ok()) bodies.push(response.body());
+    if (response.request().resourceType() === "script" && response.ok()) loaded.push(weigh(response));
   });
   await page.goto(address, { waitUntil: "networkidle" });
-  return (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+  return (await Promise.all(loaded)).reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** The same for the framework alone: the files that an application of one empty page would load. */
