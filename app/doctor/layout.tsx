@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, Inbox } from "lucide-react";
+import { Bell, CalendarDays, Inbox, Siren } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -25,6 +25,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
         items={[
           { href: "/doctor", label: t("nav.doctor.queue"), icon: <Inbox />, exact: true },
           { href: "/doctor/schedule", label: t("nav.doctor.schedule"), icon: <CalendarDays /> },
+          { href: "/doctor/emergency", label: t("nav.doctor.emergency"), icon: <Siren /> },
           { href: "/doctor/notices", label: t("nav.doctor.notices"), icon: <Bell /> },
         ]}
         end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}

@@ -6,6 +6,7 @@ import type card from "../../lib/i18n/messages/zh-CN/card.json";
 import type common from "../../lib/i18n/messages/zh-CN/common.json";
 import type consent from "../../lib/i18n/messages/zh-CN/consent.json";
 import type doctor from "../../lib/i18n/messages/zh-CN/doctor.json";
+import type emergency from "../../lib/i18n/messages/zh-CN/emergency.json";
 import type errors from "../../lib/i18n/messages/zh-CN/errors.json";
 import type fault from "../../lib/i18n/messages/zh-CN/fault.json";
 import type notices from "../../lib/i18n/messages/zh-CN/notices.json";
@@ -33,6 +34,7 @@ declare module "use-intl" {
       common: typeof common;
       consent: typeof consent;
       doctor: typeof doctor;
+      emergency: typeof emergency;
       errors: typeof errors;
       fault: typeof fault;
       notices: typeof notices;

@@ -32,12 +32,12 @@ export type ActFor = z.output<typeof ActFor>;
 export const OwnPerson = z.strictObject({ patientId: z.uuid() });
 export type OwnPerson = z.output<typeof OwnPerson>;
 
-export const LinkCard = z.strictObject({
-  patientId: z.uuid(),
-  cardNumber: line({ max: 40 })
-    .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase())
-    .refine((text) => /^[A-Z0-9]{6,32}$/.test(text), "card_number_invalid"),
-});
+/** A health card's number as people type it: any width, with blanks or hyphens. */
+export const cardNumber = line({ max: 40 })
+  .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase())
+  .refine((text) => /^[A-Z0-9]{6,32}$/.test(text), "card_number_invalid");
+
+export const LinkCard = z.strictObject({ patientId: z.uuid(), cardNumber });
 export type LinkCard = z.output<typeof LinkCard>;
 
 /** Whose record is to be fetched anew: one of the patient's own people, or somebody the doctor is seeing. */

@@ -79,6 +79,8 @@ export const policy = {
   "file.view": ["patient", "doctor", "pharmacist", "head_pharmacist"],
   "record.export": ["patient"],
   "record.refresh": ["patient", "doctor"],
+  "record.break_glass": ["doctor"],
+  "emergency.review": ["admin"],
   "prescription.prescribe": ["doctor"],
   "prescription.revise": ["doctor"],
   "prescription.double_sign": ["doctor"],

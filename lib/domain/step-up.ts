@@ -21,6 +21,8 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "staff.renew_licence",
   "staff.reset_access",
   "deletion.decide",
+  "record.break_glass",
+  "emergency.review",
   "consent.publish",
   "staff.disable",
   "staff.enable",

@@ -22,5 +22,6 @@ export const namespaces = [
   "wechat",
   "schedule",
   "call",
+  "emergency",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ComponentProps, ReactNode } from "react";
 import { Age } from "@/components/patient/age";
+import { AllergyNote } from "@/components/record/allergy-note";
 import { Section } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { SplitDesk } from "@/components/ui/split-desk";
 import type { RecordKind } from "@/lib/domain/record";
 import type { PrescribingDesk } from "@/lib/queries/doctor/prescribing-desk";
-import { AllergyNote } from "../consultations/allergy-note";
 import { Pad } from "./pad";
 import { padDesk } from "./pad-desk";
 import { padTexts } from "./pad-texts";

@@ -3,11 +3,11 @@ import { db } from "@/lib/db/client";
 import type { PrescriptionStatus } from "@/lib/db/generated/client";
 import { scope } from "@/lib/db/scope";
 import type { Person } from "@/lib/domain/actor";
-import { addDays } from "@/lib/domain/calendar";
 import { isId } from "@/lib/domain/id";
 import { type RecordPanel, recordPanel } from "@/lib/domain/record-panel";
 import { notFound } from "@/lib/errors";
 import { asOpenRow, byUrgency, type OpenRow, openRowSelect } from "./open-list";
+import { recordSince } from "./record-since";
 
 export interface EarlierPrescription {
   readonly id: string;
@@ -31,18 +31,7 @@ export interface ConsultationDesk {
   readonly colleagues: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
 }
 
-const RESULT_DAYS = 400;
-const VISIT_DAYS = 1_100;
 const MOST_EARLIER = 5;
-
-const recordSince = (now: Date) => ({
-  OR: [
-    { kind: { in: ["allergy", "condition"] as ("allergy" | "condition")[] } },
-    { kind: "medication" as const, isActive: true },
-    { kind: "encounter" as const, occurredAt: { gt: addDays(now, -VISIT_DAYS) } },
-    { kind: "observation" as const, occurredAt: { gt: addDays(now, -RESULT_DAYS) } },
-  ],
-});
 
 /**
  * What stands around the conversation on the doctor's desk, in one statement: the queue, and the patient's record. The look is

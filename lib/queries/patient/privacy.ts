@@ -9,16 +9,30 @@ import { DeletionOutcome, deletionOutcome, NOBODY } from "@/lib/domain/retention
 import { notFound } from "@/lib/errors";
 
 const PAGE = 40;
+const MOST_EMERGENCIES = 5;
 const MOST_REQUESTS = 20;
 const CURSOR = /^(\d{1,15})\.(\d{1,18})$/;
 
 /** The people whom the account acts for; those whom a doctor treats are not among them. */
 const ownPeople = (actor: Person) => ({ links: { some: { accountId: actor.accountId, endedAt: null } } });
 
-/** One of the account's own people by id; throws `not_found`. */
-export async function ownPerson(actor: Person, id: string): Promise<{ id: string; name: string }> {
+/** One of the account's own people by id, and who opened the record in an emergency, the newest first; throws `not_found`. */
+export async function ownPerson(actor: Person, id: string) {
   const person = isId(id)
-    ? await db().patient.findFirst({ where: { id, ...ownPeople(actor) }, select: { id: true, name: true } })
+    ? await db().patient.findFirst({
+        where: { id, ...ownPeople(actor) },
+        select: {
+          ...{ id: true, name: true },
+          emergencies: {
+            orderBy: { openedAt: "desc" },
+            take: MOST_EMERGENCIES,
+            select: {
+              ...{ id: true, openedAt: true, reason: true, verdict: true },
+              doctor: { select: { nameZh: true, nameEn: true } },
+            },
+          },
+        },
+      })
     : null;
   if (!person) throw notFound();
   return person;
@@ -29,7 +43,7 @@ export async function ownPerson(actor: Person, id: string): Promise<{ id: string
  * look at the record. Throws `not_found`.
  */
 export async function accessLog(actor: Person, personId: string, asked: { before?: string; othersOnly: boolean }) {
-  const person = await ownPerson(actor, personId);
+  const { emergencies, ...person } = await ownPerson(actor, personId);
   const [, ms, id] = CURSOR.exec(asked.before ?? "") ?? [];
   const below = ms && id ? { at: new Date(Number(ms)), id } : null;
   const which = { patientId: person.id, readerId: actor.accountId, below, othersOnly: asked.othersOnly };
@@ -37,6 +51,7 @@ export async function accessLog(actor: Person, personId: string, asked: { before
   const last = lines.length > PAGE ? lines[PAGE - 1] : undefined;
   return {
     person,
+    emergencies: below ? [] : emergencies,
     entries: accessEntries(lines.slice(0, PAGE)),
     next: last && `${last.at.getTime()}.${last.id}`,
   };

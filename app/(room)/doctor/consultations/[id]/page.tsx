@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { AllergyNote } from "@/app/doctor/consultations/allergy-note";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { AllergyNote } from "@/components/record/allergy-note";
 import { Room } from "@/components/room/room";
 import { roomTexts } from "@/components/room/room-texts";
 import { Symptoms } from "@/components/room/symptoms";

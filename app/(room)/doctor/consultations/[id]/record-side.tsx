@@ -1,17 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { VerbForm } from "@/app/doctor/verb-form";
+import { Part, RecordLists } from "@/components/record/record-lists";
 import { IntakeList } from "@/components/room/intake-list";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
-import { Card, Section } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
+import { Section } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/moment";
-import { visitTitle } from "@/lib/domain/visit";
 import { pick } from "@/lib/i18n/locale";
 import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import type { Room } from "@/lib/queries/room/room";
 import { refreshRecord } from "./actions";
-import { LabList } from "./lab-list";
 
 /** The hospital's record beside the conversation: allergies on top, then what runs, what is known, what was measured. */
 export async function RecordSide({
@@ -71,39 +69,7 @@ export async function RecordSide({
               {record.fetchedAt ? t("asOf", { at: formatMoment(record.fetchedAt, locale) }) : t("notLinked")}
             </p>
           </Section>
-          <Part title={t("running")} empty={t("none")}>
-            {record.running.map(({ fhirId, display, dosage }) => (
-              <li key={fhirId}>
-                {display}
-                {dosage && <span className="block text-ink-muted text-sm">{dosage}</span>}
-              </li>
-            ))}
-          </Part>
-          <Part title={t("problems")} empty={t("none")}>
-            {record.problems.map(({ fhirId, display, code, since }) => (
-              <li key={fhirId}>
-                {display}{" "}
-                <span className="text-ink-muted text-sm">
-                  {[code, since && day(since)].filter(Boolean).join(" · ")}
-                </span>
-              </li>
-            ))}
-          </Part>
-          <Part title={t("visits")} empty={t("none")}>
-            {record.visits.map((visit) => (
-              <li key={visit.fhirId}>
-                {visitTitle(visit)}
-                <span className="block text-ink-muted text-sm">
-                  {[day(visit.at), visit.department].filter(Boolean).join(" · ")}
-                </span>
-              </li>
-            ))}
-          </Part>
-          {record.labs.length > 0 && (
-            <Disclosure summary={t("labs", { count: record.labs.length })} open>
-              <LabList labs={record.labs} />
-            </Disclosure>
-          )}
+          <RecordLists record={record} />
         </>
       ) : (
         <p className="text-ink-muted text-sm">{t("closed")}</p>
@@ -125,19 +91,5 @@ export async function RecordSide({
         ))}
       </Part>
     </div>
-  );
-}
-
-function Part({ title, empty, children }: { title: string; empty: string; children: readonly React.ReactNode[] }) {
-  return (
-    <Section title={title} level={3}>
-      {children.length > 0 ? (
-        <Card className="px-3 py-2">
-          <ul className="grid gap-2">{children}</ul>
-        </Card>
-      ) : (
-        <p className="text-ink-muted text-sm">{empty}</p>
-      )}
-    </Section>
   );
 }

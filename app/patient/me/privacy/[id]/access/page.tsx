@@ -1,12 +1,15 @@
 import { Eye } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AccessList } from "@/components/privacy/access-list";
+import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatMoment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
+import { pick } from "@/lib/i18n/locale";
 import { accessLog } from "@/lib/queries/patient/privacy";
 import { orNotFound } from "@/lib/web/or-not-found";
 
@@ -22,10 +25,15 @@ interface Props {
 
 export default async function AccessPage({ params, searchParams }: Props) {
   const actor = await requireActor("patient");
-  const [{ id }, { before, who }, t] = await Promise.all([params, searchParams, getTranslations("privacy")]);
+  const [{ id }, { before, who }, t, locale] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("privacy"),
+    getLocale(),
+  ]);
   const othersOnly = who !== "all";
   const cursor = typeof before === "string" ? before : undefined;
-  const { person, entries, next } = await orNotFound(
+  const { person, entries, emergencies, next } = await orNotFound(
     accessLog(actor, id, { othersOnly, ...(cursor && { before: cursor }) }),
   );
   const here = `/patient/me/privacy/${person.id}/access`;
@@ -39,6 +47,18 @@ export default async function AccessPage({ params, searchParams }: Props) {
         lead={t("access.lead")}
       />
       <div className="grid gap-4">
+        {emergencies.map(({ id, openedAt, reason, verdict, doctor }) => (
+          <Alert key={id} tone={verdict === "unjustified" ? "danger" : "warning"} title={t("emergency.title")}>
+            <p>
+              {t("emergency.by", {
+                doctor: pick(locale, doctor.nameZh, doctor.nameEn),
+                at: formatMoment(openedAt, locale),
+              })}
+            </p>
+            <p className="whitespace-pre-wrap">{t("emergency.reason", { reason })}</p>
+            <p className="text-sm">{t(`emergency.verdict.${verdict ?? "open"}`)}</p>
+          </Alert>
+        ))}
         <Tabs
           label={t("access.which")}
           current={shown}
