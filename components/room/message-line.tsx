@@ -209,7 +209,12 @@ export function MessageLine(props: Props) {
       {card ? (
         <Prescription card={card} href={prescriptionHref} texts={texts} />
       ) : (
-        message.body && message.kind !== "prescription" && <p className="whitespace-pre-wrap">{message.body}</p>
+        message.body &&
+        message.kind !== "prescription" && (
+          <p dir="auto" className="whitespace-pre-wrap">
+            {message.body}
+          </p>
+        )
       )}
     </Bubble>
   );

@@ -23,7 +23,11 @@ export function UnsentLine({ unsent, texts, onRetry, onDiscard }: Props) {
       {kind === "image" && preview && (
         <img src={preview} alt={texts.picture} className="max-h-48 max-w-full rounded-md opacity-70" />
       )}
-      {body && <p className="whitespace-pre-wrap">{body}</p>}
+      {body && (
+        <p dir="auto" className="whitespace-pre-wrap">
+          {body}
+        </p>
+      )}
       {state === "failed" && (
         <div className="mt-2 grid gap-2 border-danger border-t pt-2">
           <p role="alert" className="text-danger-ink text-sm">

@@ -63,6 +63,18 @@ for (const language of languages) {
     await expect(theirs.getByText("发错的话 sent by mistake")).toHaveCount(0);
     await expectAccessible(doctor);
 
+    // Ten thousand characters stay in their field; what would turn the text around is refused, and can be thrown away.
+    const write = patient.getByRole("textbox", { name: t("room.write") });
+    await write.fill("字".repeat(10_000));
+    await expect(patient.getByText(t("room.tooLong", { count: 8_000 }))).toBeVisible();
+    await expect(patient.getByRole("button", { name: t("room.send"), exact: true })).toBeDisabled();
+    await write.fill("每次一片\u202e 片十次每");
+    await patient.getByRole("button", { name: t("room.send"), exact: true }).click();
+    await expect(patient.getByText(t("errors.bad_characters"))).toBeVisible();
+    await expectAccessible(patient);
+    await patient.getByRole("button", { name: t("room.discard"), exact: true }).click();
+    await expect(patient.getByText(t("errors.bad_characters"))).toHaveCount(0);
+
     // Finished, the patient says how it was, once.
     await finish(doctor, t, "多喝水，三天后复查。 Drink water, come back in three days.");
     await patient.reload();

@@ -104,6 +104,7 @@ export async function places(): Promise<Place[]> {
     { name: "doctor: queue", as: doctor.owner, address: "/doctor" },
     { name: "doctor: room", as: doctor.owner, address: `/doctor/consultations/${talk.id}`, isRoom: true },
     { name: "doctor: schedule", as: doctor.owner, address: "/doctor/schedule" },
+    { name: "doctor: emergency", as: doctor.owner, address: "/doctor/emergency" },
     { name: "doctor: notices", as: doctor.owner, address: "/doctor/notices" },
     pharmacist("review queue", "/pharmacist"),
     pharmacist("review", `/pharmacist/prescriptions/${prescription.id}`),
@@ -117,6 +118,7 @@ export async function places(): Promise<Place[]> {
     { name: "admin: consent", as: "A001", address: "/admin/consents/health_data" },
     { name: "admin: publish consent", as: "A001", address: "/admin/consents/health_data/publish" },
     { name: "admin: deletions", as: "A001", address: "/admin/deletions" },
+    { name: "admin: emergencies", as: "A001", address: "/admin/emergencies" },
     { name: "admin: deletion", as: "A001", address: `/admin/deletions/${deletion.id}` },
   ];
 }
