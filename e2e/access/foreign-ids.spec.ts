@@ -103,7 +103,7 @@ async function routeCalls(api: APIRequestContext, own: Planted, foreign: Planted
 
 /** Every page, with each foreign id in its path, and in the parameters that pages read. */
 function pageCalls(api: APIRequestContext, foreign: Planted): Call[] {
-  const pages = globSync("app/{patient,doctor}/**/page.tsx").map((file) =>
+  const pages = globSync("app/**/{patient,doctor}/**/page.tsx").map((file) =>
     file
       .split("/")
       .slice(1, -1)

@@ -57,7 +57,9 @@ for (const language of languages) {
     await expect(page.getByText(t("account.methods.password"), { exact: false })).toBeVisible();
     await page.getByRole("button", { name: t("account.end"), exact: true }).click();
     await expect(page.getByRole("button", { name: t("account.end"), exact: true })).toHaveCount(0);
-    await desk.goto("/patient");
-    await expect(desk).toHaveURL(/\/sign-in$/);
+    // In a page of its own: the one that is open notices by itself, and would leave while it is sent elsewhere.
+    const later = await desk.context().newPage();
+    await later.goto("/patient");
+    await expect(later).toHaveURL(/\/sign-in$/);
   });
 }

@@ -74,6 +74,7 @@ export function routeDoors(): RouteDoor[] {
 
 /** Every page of the portals: its address and the portal it belongs to. */
 export const portalPages = (): { address: string; portal: string }[] =>
-  globSync("app/{patient,doctor,pharmacist,admin}/**/page.tsx")
+  globSync("app/**/{patient,doctor,pharmacist,admin}/**/page.tsx")
     .sort()
-    .map((file) => ({ address: addressOf(file), portal: file.split("/")[1] ?? "" }));
+    .map(addressOf)
+    .map((address) => ({ address, portal: address.split("/")[1] ?? "" }));
