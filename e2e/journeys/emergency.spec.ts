@@ -53,7 +53,7 @@ for (const language of languages) {
     await patient.reload();
     await expect(patient.getByText(t("privacy.emergency.verdict.justified")).first()).toBeVisible();
     await ask(
-      `UPDATE "EmergencyAccess" SET "openedAt" = "openedAt" - interval '2 hours', "expiresAt" = now() - interval '1 second'
+      `UPDATE "EmergencyAccess" SET "openedAt" = "openedAt" - interval '2 hours', "expiresAt" = "openedAt" - interval '1 hour'
        WHERE "id" = $1`,
       [here.split("/").at(-1)],
     );
