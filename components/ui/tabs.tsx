@@ -17,6 +17,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
             <Link
               href={tab.href}
               prefetch={false}
+              scroll={false}
               aria-current={tab.href === current ? "page" : undefined}
               className={clsx(
                 "-mb-px -outline-offset-3 flex min-h-11 items-center gap-2 rounded-t-md border-b-2 px-3 transition-colors",

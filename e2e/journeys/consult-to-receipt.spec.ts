@@ -59,6 +59,11 @@ async function toApproval({ patient, doctor, checker }: People, t: Words, story:
   await say(patient, t, "谢谢医生。 Thank you, doctor.");
   await expect(doctor.getByRole("log").getByText("Thank you, doctor")).toBeVisible();
   await expectAccessible(patient);
+  for (const tab of ["visits", "results", "reports", "earlier"]) {
+    const link = doctor.getByRole("link", { name: t(`doctor.record.tab.${tab}`), exact: true });
+    await link.click();
+    await expect(link).toHaveAttribute("aria-current", "page");
+  }
   await expectAccessible(doctor);
   await prescribe(doctor, t, story.wanted);
   await expect(patient.getByText(t("room.prescription.title")).first()).toBeVisible();

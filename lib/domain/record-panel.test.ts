@@ -48,6 +48,26 @@ test("a test's numbers over time make a trend, the oldest first; texts and other
   ]);
 });
 
+test("a report stands with what it concludes and the values that it names; what is only preliminary does not", () => {
+  const report = (more: object) => ({ category: "LAB", conclusion: null, resultIds: [], ...more });
+  const panel = recordPanel([
+    row({ fhirId: "v1", display: "血红蛋白", detail: result({ value: "90" }) }),
+    row({ kind: "report", fhirId: "r1", display: "血常规", detail: report({ resultIds: ["v1", "gone"] }) }),
+    row({
+      kind: "report",
+      fhirId: "r2",
+      display: "超声",
+      detail: report({ conclusion: "未见异常。" }),
+      occurredAt: new Date("2026-11-21"),
+    }),
+    row({ kind: "report", fhirId: "r3", display: "CT", detail: report({}), isActive: false }),
+  ]);
+  expect(panel.reports).toMatchObject([
+    { fhirId: "r2", conclusion: "未见异常。", values: [] },
+    { fhirId: "r1", values: [{ fhirId: "v1", value: "90", flag: "low" }] },
+  ]);
+});
+
 test("what has ended is not shown as current", () => {
   const panel = recordPanel([
     row({

@@ -16,6 +16,19 @@ export interface LabValue {
   readonly trend: readonly { readonly at: Date; readonly value: number }[];
 }
 
+/** The parts of a record that are opened one at a time; allergies stand above them all. */
+export const recordTabs = ["overview", "visits", "results", "reports", "earlier"] as const;
+export type RecordTab = (typeof recordTabs)[number];
+
+/** What a department concluded, with the values that it names. */
+export interface Report {
+  readonly fhirId: string;
+  readonly display: string;
+  readonly at: Date | null;
+  readonly conclusion: string | null;
+  readonly values: readonly Pick<LabValue, "fhirId" | "display" | "value" | "unit" | "flag">[];
+}
+
 /** The hospital's record as a doctor reads it beside the conversation. */
 export interface RecordPanel {
   readonly allergies: readonly {
@@ -35,10 +48,13 @@ export interface RecordPanel {
   readonly visits: readonly Visit[];
   /** The newest value of each test, the newest first. */
   readonly labs: readonly LabValue[];
+  /** The newest first. */
+  readonly reports: readonly Report[];
 }
 
 const MOST_VISITS = 5;
 const MOST_LABS = 20;
+const MOST_REPORTS = 20;
 const MOST_TREND = 12;
 /** Questionnaires and habits are observations too; they are no results. */
 const RESULTS = new Set([null, "laboratory", "vital-signs", "exam", "imaging"]);
@@ -80,17 +96,35 @@ export function recordPanel(rows: readonly RecordRow[]): RecordPanel {
     })),
     visits: visitsOf(rows).slice(0, MOST_VISITS),
     labs: labsOf(rows),
+    reports: reportsOf(rows),
   };
 }
 
-function labsOf(rows: readonly RecordRow[]): LabValue[] {
-  const values = rows.flatMap((row): LabValue[] => {
+function reportsOf(rows: readonly RecordRow[]): Report[] {
+  const values = new Map(resultsOf(rows).map((value) => [value.fhirId, value]));
+  return rows
+    .flatMap((row): Report[] => {
+      const detail = row.kind === "report" && row.isActive ? recordDetail.report.safeParse(row.detail).data : undefined;
+      if (!detail) return [];
+      const { fhirId, display, occurredAt: at } = row;
+      const found = detail.resultIds.flatMap((id) => values.get(id) ?? []);
+      return [{ fhirId, display, at, conclusion: detail.conclusion, values: found }];
+    })
+    .sort(newestFirst)
+    .slice(0, MOST_REPORTS);
+}
+
+const resultsOf = (rows: readonly RecordRow[]): LabValue[] =>
+  rows.flatMap((row): LabValue[] => {
     const detail = row.kind === "observation" ? recordDetail.observation.safeParse(row.detail).data : undefined;
     if (!detail || detail.value === null || !RESULTS.has(detail.category)) return [];
     const { value, unit, low, high } = detail;
     const { fhirId, display, occurredAt: at } = row;
     return [{ fhirId, display, at, value, unit, low, high, flag: labFlag({ ...detail, value }), trend: [] }];
   });
+
+function labsOf(rows: readonly RecordRow[]): LabValue[] {
+  const values = resultsOf(rows);
   const newest = new Map<string, LabValue>();
   for (const value of values.sort(newestFirst)) if (!newest.has(value.display)) newest.set(value.display, value);
   return [...newest.values()].slice(0, MOST_LABS).map((value) => ({ ...value, trend: trendOf(value, values) }));

@@ -13,7 +13,7 @@ export const identifierSystems = {
 export const ICD_10 = "http://hl7.org/fhir/sid/icd-10";
 export const ATC = "http://www.whocc.no/atc";
 
-export type RecordKind = "encounter" | "condition" | "allergy" | "medication" | "observation";
+export type RecordKind = "encounter" | "condition" | "allergy" | "medication" | "observation" | "report";
 
 export interface Coding {
   readonly system: string;
@@ -48,6 +48,13 @@ export const recordDetail = {
     low: z.number().nullable(),
     high: z.number().nullable(),
     interpretation: z.string().nullable(),
+  }),
+  report: z.object({
+    /** HL7 v2 0074: LAB, RAD, CUS … */
+    category: z.string().nullable(),
+    conclusion: z.string().nullable(),
+    /** The values that it is about, by their ids at the source. */
+    resultIds: z.array(z.string()),
   }),
 } as const satisfies Record<RecordKind, z.ZodType>;
 

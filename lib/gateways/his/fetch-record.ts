@@ -11,6 +11,7 @@ const resourceTypes = {
   allergy: "AllergyIntolerance",
   medication: "MedicationRequest",
   observation: "Observation",
+  report: "DiagnosticReport",
 } as const satisfies Record<RecordKind, ResourceType>;
 
 export interface FetchedRecord {

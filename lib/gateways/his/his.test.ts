@@ -190,7 +190,7 @@ test("changes are asked for by the server's own clock, and what it marks as mist
     syncedTo: new Date(date),
   });
   expect(asked.map(({ url }) => url.searchParams.get("_lastUpdated"))).toEqual(
-    Array(5).fill("ge2026-11-23T07:00:00.000Z"),
+    Array(6).fill("ge2026-11-23T07:00:00.000Z"),
   );
 });
 
@@ -259,9 +259,26 @@ test("what was entered by mistake, or refuted, is no entry", () => {
   expect(readResource("allergy", status("refuted"))).toBeNull();
   expect(readResource("condition", status("entered-in-error"))).toBeNull();
   expect(readResource("medication", { id: "m", status: "entered-in-error" })).toBeNull();
+  expect(readResource("report", { id: "r", status: "cancelled" })).toBeNull();
 });
 
-test.each(["encounter", "condition", "allergy", "medication", "observation"] as const)(
+test("a report is read with its conclusion and the values it names; one that is not signed is not in force", () => {
+  const report = {
+    ...{ id: "r1", status: "final", code: { text: "妇科超声" }, effectiveDateTime: "2026-08-03T15:00:00+08:00" },
+    ...{
+      category: [{ coding: [{ code: "RUS" }] }],
+      conclusion: "未见异常。",
+      result: [{ reference: "Observation/v1" }],
+    },
+  };
+  expect(readResource("report", report)).toMatchObject({
+    ...{ kind: "report", display: "妇科超声", isActive: true, occurredAt: new Date("2026-08-03T07:00:00Z") },
+    detail: { category: "RUS", conclusion: "未见异常。", resultIds: ["v1"] },
+  });
+  expect(readResource("report", { ...report, status: "preliminary" })).toMatchObject({ isActive: false });
+});
+
+test.each(["encounter", "condition", "allergy", "medication", "observation", "report"] as const)(
   "an %s of which every field but the id is missing, null or of a wrong type is still read",
   (kind) => {
     expect(readResource(kind, { id: "x" })).toMatchObject({ kind, fhirId: "x", display: "—", occurredAt: null });

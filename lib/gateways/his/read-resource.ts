@@ -143,7 +143,39 @@ const medication = z
     };
   });
 
-const readers = { encounter, condition, allergy, medication, observation } as const satisfies Record<
+/** Said and signed; what is preliminary, or was taken back, is not. */
+const SAID = ["final", "amended", "corrected", "appended"];
+
+const report = z
+  .object({
+    id,
+    status: text,
+    category: concepts,
+    code: concept,
+    effectiveDateTime: moment,
+    effectivePeriod: period,
+    issued: moment,
+    conclusion: text,
+    result: list(reference),
+  })
+  .transform((from): RecordDraft | null => {
+    if (from.status === "entered-in-error" || from.status === "cancelled") return null;
+    return {
+      kind: "report",
+      fhirId: from.id,
+      occurredAt: from.effectiveDateTime ?? from.effectivePeriod?.start ?? from.issued,
+      codings: codingsOf(from.code),
+      display: displayOf(from.code) ?? UNNAMED,
+      isActive: from.status === undefined || SAID.includes(from.status),
+      detail: {
+        category: codeOf(from.category[0]) ?? null,
+        conclusion: from.conclusion ?? null,
+        resultIds: from.result.flatMap((one) => referredId(one) ?? []),
+      },
+    };
+  });
+
+const readers = { encounter, condition, allergy, medication, observation, report } as const satisfies Record<
   RecordKind,
   z.ZodType
 >;

@@ -4,7 +4,7 @@ import type { PrescriptionStatus } from "@/lib/db/generated/client";
 import { scope } from "@/lib/db/scope";
 import type { Person } from "@/lib/domain/actor";
 import { isId } from "@/lib/domain/id";
-import { type RecordPanel, recordPanel } from "@/lib/domain/record-panel";
+import { type RecordPanel, type RecordTab, recordPanel } from "@/lib/domain/record-panel";
 import { notFound } from "@/lib/errors";
 import { asOpenRow, byUrgency, type OpenRow, openRowSelect } from "./open-list";
 import { recordSince } from "./record-since";
@@ -19,6 +19,16 @@ export interface EarlierPrescription {
   readonly medicines: readonly { readonly nameZh: string; readonly nameEn: string }[];
 }
 
+/** A consultation of the same patient that has ended, with what its doctor left behind. */
+export interface EarlierConsultation {
+  readonly id: string;
+  readonly number: string;
+  readonly closedAt: Date | null;
+  readonly closeAdvice: string | null;
+  readonly doctor: { readonly nameZh: string; readonly nameEn: string };
+  readonly department: { readonly nameZh: string; readonly nameEn: string };
+}
+
 export interface ConsultationDesk {
   /** What waits and what is under way, this one among them. */
   readonly queue: readonly OpenRow[];
@@ -27,18 +37,25 @@ export interface ConsultationDesk {
   /** The record while the consultation is open; null: it is over, and so is the reason to look. */
   readonly record: (RecordPanel & { readonly fetchedAt: Date | null; readonly isLinked: boolean }) | null;
   readonly earlier: readonly EarlierPrescription[];
+  readonly consultations: readonly EarlierConsultation[];
   /** Who could take over. */
   readonly colleagues: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
 }
 
-const MOST_EARLIER = 5;
+const MOST_EARLIER = 10;
 
 /**
- * What stands around the conversation on the doctor's desk, in one statement: the queue, and the patient's record. The look is
- * written down by `room`, which the same page asks for.
+ * What stands around the conversation on the doctor's desk, in one statement: the queue, and the part of the patient's record that is
+ * open. The look is written down by `room`, which the same page asks for.
  */
-export async function consultationDesk(actor: Person, now: Date, id: string): Promise<ConsultationDesk> {
+export async function consultationDesk(
+  actor: Person,
+  now: Date,
+  id: string,
+  tab: RecordTab = "overview",
+): Promise<ConsultationDesk> {
   if (!isId(id)) throw notFound();
+  const mostEarlier = tab === "earlier" ? MOST_EARLIER : 0;
   const row = await db().consultation.findFirst({
     where: { AND: [{ id }, scope.consultation(actor)] },
     select: {
@@ -69,17 +86,27 @@ export async function consultationDesk(actor: Person, now: Date, id: string): Pr
           recordFetchedAt: true,
           cards: { where: { unlinkedAt: null }, take: 1, select: { id: true } },
           record: {
-            where: recordSince(now),
+            where: recordSince(now, tab),
             orderBy: { occurredAt: { sort: "desc", nulls: "last" } },
             select: {
               ...{ kind: true, fhirId: true, occurredAt: true, display: true, mappedCode: true, isActive: true },
               detail: true,
             },
           },
+          consultations: {
+            where: { status: "finished", id: { not: id } },
+            orderBy: { closedAt: "desc" },
+            take: mostEarlier,
+            select: {
+              ...{ id: true, number: true, closedAt: true, closeAdvice: true },
+              doctor: { select: { nameZh: true, nameEn: true } },
+              department: { select: { nameZh: true, nameEn: true } },
+            },
+          },
           prescriptions: {
             where: { status: { not: "draft" } },
             orderBy: { createdAt: "desc" },
-            take: MOST_EARLIER,
+            take: mostEarlier,
             select: {
               ...{ id: true, number: true, status: true, createdAt: true, doctorId: true },
               versions: {
@@ -110,6 +137,7 @@ export async function consultationDesk(actor: Person, now: Date, id: string): Pr
     record: isOpen
       ? { ...recordPanel(patient.record), fetchedAt: patient.recordFetchedAt, isLinked: patient.cards.length > 0 }
       : null,
+    consultations: isOpen ? patient.consultations : [],
     earlier: patient.prescriptions
       .filter(({ doctorId }) => isOpen || doctorId === actor.accountId)
       .map(({ versions, doctorId, ...prescription }) => ({

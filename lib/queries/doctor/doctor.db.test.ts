@@ -79,6 +79,28 @@ describe("the desk", () => {
     expect(await consultationDesk(talk.doctor, NOON, talk.id)).toMatchObject({ record: null, queue: [] });
   });
 
+  test("opens one part of the record at a time, allergies with each, and what came before online", async () => {
+    const made = await prescribed({}, { record });
+    const before = await followUp();
+    await db().consultation.update({
+      where: { id: before.id },
+      data: { patientId: made.patientId, status: "finished", closedAt: NOON, closeAdvice: "三个月后复查。" },
+    });
+    const allergies = [{ display: "青霉素过敏" }];
+    expect((await consultationDesk(made.doctor, NOON, made.id, "results")).record).toMatchObject({
+      allergies,
+      running: [],
+    });
+    const desk = await consultationDesk(made.doctor, NOON, made.id, "earlier");
+    expect(desk).toMatchObject({
+      ...{ record: { allergies, running: [] }, earlier: [{ id: made.prescriptionId }] },
+      consultations: [{ id: before.id, closeAdvice: "三个月后复查。" }],
+    });
+    expect(await consultationDesk(made.doctor, NOON, made.id)).toMatchObject({ earlier: [], consultations: [] });
+    await db().consultation.update({ where: { id: made.id }, data: { status: "finished", closedAt: NOON } });
+    expect((await consultationDesk(made.doctor, NOON, made.id, "earlier")).consultations).toEqual([]);
+  });
+
   test("of the pad shows what is free on the shelf, offers the last prescription again, and writes the look down", async () => {
     const made = await prescribed({}, { record });
     await db().prescription.update({ where: { id: made.prescriptionId }, data: { status: "dispensed" } });

@@ -9,6 +9,7 @@ import { SplitDesk } from "@/components/ui/split-desk";
 import { requireActor } from "@/lib/auth/actor";
 import { shanghaiDay } from "@/lib/domain/calendar";
 import { channels } from "@/lib/domain/realtime";
+import { recordTabs } from "@/lib/domain/record-panel";
 import { closeReasons } from "@/lib/domain/vocabulary/close-reasons";
 import { quickPhrases } from "@/lib/domain/vocabulary/quick-phrases";
 import { pick } from "@/lib/i18n/locale";
@@ -23,12 +24,23 @@ import { RecordSide } from "./record-side";
 
 export const generateMetadata = pageTitle("doctor", "desk.title");
 
-export default async function ConsultationDeskPage({ params }: { params: Promise<{ id: string }> }) {
+interface Props {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ record?: string | string[] }>;
+}
+
+export default async function ConsultationDeskPage({ params, searchParams }: Props) {
   const actor = await requireActor("doctor");
   const now = new Date();
-  const { id } = await params;
-  const [shown, desk] = await orNotFound(Promise.all([room(actor, now, id), consultationDesk(actor, now, id)]));
-  const [texts, t, locale] = await Promise.all([roomTexts(), getTranslations("doctor.desk"), getLocale()]);
+  const [{ id }, { record }] = await Promise.all([params, searchParams]);
+  const tab = recordTabs.find((one) => one === record) ?? "overview";
+  const [shown, desk] = await orNotFound(Promise.all([room(actor, now, id), consultationDesk(actor, now, id, tab)]));
+  const [texts, t, words, locale] = await Promise.all([
+    roomTexts(),
+    getTranslations("doctor.desk"),
+    getTranslations("doctor.record"),
+    getLocale(),
+  ]);
   const { patient, closeAdvice } = shown;
   const reason = closeReasons.find(({ code }) => code === shown.closeReason);
   return (
@@ -41,7 +53,19 @@ export default async function ConsultationDeskPage({ params }: { params: Promise
       )}
       <SplitDesk
         list={<QueueList rows={desk.queue} current={id} now={now} />}
-        side={<RecordSide desk={desk} patientId={patient.id} intake={shown.intake} visit={shown.visit} />}
+        side={
+          <RecordSide
+            desk={desk}
+            tab={tab}
+            tabs={recordTabs.map((one) => ({
+              href: `/doctor/consultations/${id}${one === "overview" ? "" : `?record=${one}`}`,
+              label: words(`tab.${one}`),
+            }))}
+            patientId={patient.id}
+            intake={shown.intake}
+            visit={shown.visit}
+          />
+        }
       >
         {closeAdvice && (
           <div className="mb-4">

@@ -6,6 +6,8 @@ import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/moment";
+import { type Tab, Tabs } from "@/components/ui/tabs";
+import { type RecordTab, recordTabs } from "@/lib/domain/record-panel";
 import { pick } from "@/lib/i18n/locale";
 import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import type { Room } from "@/lib/queries/room/room";
@@ -14,11 +16,16 @@ import { refreshRecord } from "./actions";
 /** The hospital's record beside the conversation: allergies on top, then what runs, what is known, what was measured. */
 export async function RecordSide({
   desk,
+  tab,
+  tabs,
   patientId,
   intake,
   visit,
 }: {
   desk: ConsultationDesk;
+  tab: RecordTab;
+  /** Where each part of the record opens. */
+  tabs: readonly Tab[];
   patientId: string;
   intake: Room["intake"];
   visit: Room["visit"];
@@ -30,7 +37,7 @@ export async function RecordSide({
     getTranslations("room.intake"),
     getLocale(),
   ]);
-  const { record, earlier } = desk;
+  const { record, earlier, consultations } = desk;
   const day = (at: Date) => formatMoment(at, locale, "date");
   return (
     <div className="grid gap-5">
@@ -49,47 +56,61 @@ export async function RecordSide({
         </Section>
       )}
       {record ? (
-        <>
-          <Section
-            title={t("title")}
-            actions={
-              record.isLinked && (
-                <VerbForm
-                  action={refreshRecord}
-                  about={{ patientId }}
-                  submit={t("refresh")}
-                  unreachable={common("unreachable")}
-                  variant="quiet"
-                  size="sm"
-                />
-              )
-            }
-          >
-            <p className="text-ink-muted text-sm">
-              {record.fetchedAt ? t("asOf", { at: formatMoment(record.fetchedAt, locale) }) : t("notLinked")}
-            </p>
-          </Section>
-          <RecordLists record={record} />
-        </>
+        <Section
+          title={t("title")}
+          actions={
+            record.isLinked && (
+              <VerbForm
+                action={refreshRecord}
+                about={{ patientId }}
+                submit={t("refresh")}
+                unreachable={common("unreachable")}
+                variant="quiet"
+                size="sm"
+              />
+            )
+          }
+        >
+          <p className="text-ink-muted text-sm">
+            {record.fetchedAt ? t("asOf", { at: formatMoment(record.fetchedAt, locale) }) : t("notLinked")}
+          </p>
+        </Section>
       ) : (
         <p className="text-ink-muted text-sm">{t("closed")}</p>
       )}
-      <Part title={t("earlier")} empty={t("none")}>
-        {earlier.map((prescription) => (
-          <li key={prescription.id}>
-            {prescription.medicines.map(({ nameZh, nameEn }) => pick(locale, nameZh, nameEn)).join(", ")}
-            <span className="block text-ink-muted text-sm">
-              {day(prescription.createdAt)} · {terms(`prescriptionStatus.${prescription.status}`)}
-              {prescription.isOwn && (
-                <>
-                  {" · "}
-                  <AppLink href={`/doctor/prescriptions/${prescription.id}`}>{prescription.number}</AppLink>
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </Part>
+      <Tabs label={t("tabs")} tabs={tabs} current={tabs[recordTabs.indexOf(tab)]?.href ?? ""} />
+      {record && <RecordLists record={record} tab={tab} />}
+      {tab === "earlier" && (
+        <>
+          <Part title={t("consultations")} empty={t("none")}>
+            {consultations.map(({ id, number, closedAt, closeAdvice, doctor, department }) => (
+              <li key={id}>
+                {pick(locale, doctor.nameZh, doctor.nameEn)} · {pick(locale, department.nameZh, department.nameEn)}
+                {closeAdvice && <span className="block whitespace-pre-wrap">{closeAdvice}</span>}
+                <span className="block text-ink-muted text-sm">
+                  {[closedAt && day(closedAt), number].filter(Boolean).join(" · ")}
+                </span>
+              </li>
+            ))}
+          </Part>
+          <Part title={t("earlier")} empty={t("none")}>
+            {earlier.map((prescription) => (
+              <li key={prescription.id}>
+                {prescription.medicines.map(({ nameZh, nameEn }) => pick(locale, nameZh, nameEn)).join(", ")}
+                <span className="block text-ink-muted text-sm">
+                  {day(prescription.createdAt)} · {terms(`prescriptionStatus.${prescription.status}`)}
+                  {prescription.isOwn && (
+                    <>
+                      {" · "}
+                      <AppLink href={`/doctor/prescriptions/${prescription.id}`}>{prescription.number}</AppLink>
+                    </>
+                  )}
+                </span>
+              </li>
+            ))}
+          </Part>
+        </>
+      )}
     </div>
   );
 }
