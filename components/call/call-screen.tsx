@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { type CallKind, RING_SECONDS } from "@/lib/domain/call";
 import type { ActionResult } from "@/lib/domain/result";
 import { CallControls } from "./call-controls";
@@ -11,12 +12,15 @@ import { Picture } from "./picture";
 import { SoundLevel } from "./sound-level";
 import { useCall } from "./use-call";
 import { useDevices } from "./use-devices";
+import { useRecorder } from "./use-recorder";
 
 type Act = (input: unknown) => Promise<ActionResult<unknown>>;
 
 interface Props {
   readonly consultationId: string;
   readonly kinds: readonly CallKind[];
+  /** The service's calls are recorded where both sides agree. */
+  readonly mayRecord: boolean;
   readonly iceServers: RTCIceServer[];
   readonly actions: { readonly start: Act; readonly answer: Act; readonly end: Act };
   readonly texts: CallTexts;
@@ -25,13 +29,15 @@ interface Props {
 const isOn = ["connecting", "talking", "reconnecting"] as const;
 
 /** One side of a call: devices are checked first, then one rings or answers; what happens is said in words, too. */
-export function CallScreen({ consultationId, kinds, iceServers, actions, texts }: Props) {
+export function CallScreen({ consultationId, kinds, mayRecord, iceServers, actions, texts }: Props) {
   const { client, snapshot, tab, media } = useCall({ consultationId, iceServers });
   const { stream, fault, open, turn } = useDevices(media);
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const [agrees, setAgrees] = useState(false);
   const { phase, call, endReason } = snapshot;
   const isTalking = isOn.some((one) => one === phase);
+  useRecorder(call?.isRecorded && (phase === "talking" || phase === "reconnecting") ? call.id : null, stream);
   const withPicture = (stream?.getVideoTracks().length ?? 0) > 0;
 
   useEffect(() => {
@@ -51,11 +57,12 @@ export function CallScreen({ consultationId, kinds, iceServers, actions, texts }
     setBusy(false);
     client.look();
   }
-  const start = (kind: CallKind) => act(() => actions.start({ id: consultationId, kind, tab }));
+  const start = (kind: CallKind) =>
+    act(() => actions.start({ id: consultationId, kind, tab, agreesToRecording: agrees }));
   const end = () => call && act(() => actions.end({ id: call.id }));
   const answer = async () => {
     if (!call || !(media.current || (await open(call.kind)))) return;
-    await act(() => actions.answer({ id: call.id, tab }));
+    await act(() => actions.answer({ id: call.id, tab, agreesToRecording: agrees }));
   };
 
   // Nobody answers: the caller does not wait for the server to notice.
@@ -107,6 +114,11 @@ export function CallScreen({ consultationId, kinds, iceServers, actions, texts }
           )}
         </div>
       )}
+      {mayRecord && isTalking && (
+        <Alert tone={call?.isRecorded ? "danger" : "info"}>
+          {call?.isRecorded ? texts.recording : texts.notRecorded}
+        </Alert>
+      )}
       {snapshot.isSoundOnly && isTalking && <Alert tone="warning">{texts.soundOnly}</Alert>}
       {!isTalking && stream && (
         <div className="grid max-w-sm gap-2">
@@ -124,6 +136,14 @@ export function CallScreen({ consultationId, kinds, iceServers, actions, texts }
           turn={turn}
           onEnd={end}
           texts={texts}
+        />
+      )}
+      {mayRecord && (phase === "idle" || phase === "ended" || phase === "incoming") && (
+        <Checkbox
+          label={texts.recordAsk}
+          hint={texts.recordHint}
+          checked={agrees}
+          onChange={(event) => setAgrees(event.target.checked)}
         />
       )}
       <div className="flex flex-wrap gap-2">

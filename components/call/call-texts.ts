@@ -27,6 +27,7 @@ const words = [
     "poor",
     "failed",
   ] as const),
+  ...(["recordAsk", "recordHint", "recording", "notRecorded"] as const),
 ] as const;
 
 export type CallTexts = Readonly<Record<(typeof words)[number], string>>;

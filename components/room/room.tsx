@@ -69,6 +69,7 @@ export function Room(props: Props) {
 
   const turnsLeft = props.turnLimit - state.turnsUsed;
 
+  useLeftoverPieces(props.callHref !== undefined);
   useRefreshWhenChanged(
     [state.version, state.dueAt, ...state.prescriptions.map(({ id, version }) => `${id} ${version}`)].join(),
   );
@@ -215,6 +216,16 @@ function OtherSide({ snapshot, name, texts }: { snapshot: Snapshot; name: string
       {words && fill(words, { name })}
     </p>
   );
+}
+
+/** The last pieces of a recorded call may still be on their way when one comes back from it. */
+function useLeftoverPieces(holdsCalls: boolean) {
+  useEffect(() => {
+    if (!holdsCalls) return;
+    void Promise.all([import("@/lib/live/call-recorder"), import("@/lib/live/keep-pieces")]).then(
+      ([{ pieceQueue, sendPiece }, { browserPieces }]) => pieceQueue({ keep: browserPieces, send: sendPiece }).pump(),
+    );
+  }, [holdsCalls]);
 }
 
 /** What the server drew around the room says what the conversation was like then: drawn anew when that changes. */

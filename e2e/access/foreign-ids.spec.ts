@@ -73,13 +73,18 @@ async function routeCalls(api: APIRequestContext, own: Planted, foreign: Planted
   const calls: Call[] = [];
   for (const door of routeDoors()) {
     if (door.verb === "open" || door.verb === "webhook") continue;
-    const [, file = ""] = door.name.split(" ");
-    for (const [what, input] of mixes(await schemaOf(file, door.method), own, foreign)) {
-      const { id, ...rest } = input as Record<string, string>;
+    const [, source = ""] = door.name.split(" ");
+    for (const [what, input] of mixes(await schemaOf(source, door.method), own, foreign)) {
+      const { id, file, ...rest } = input as Record<string, string> & { file?: Uint8Array };
       const address = id ? door.address.replace(NO_ID, id) : door.address;
       const isRead = door.method === "GET";
-      const send = () =>
-        answerOf(api.fetch(address, { method: door.method, ...(isRead ? { params: rest } : { data: rest }) }));
+      const headers = { "content-type": "application/octet-stream" };
+      const body = file
+        ? { params: rest, data: Buffer.from(file), headers }
+        : isRead
+          ? { params: rest }
+          : { data: rest };
+      const send = () => answerOf(api.fetch(address, { method: door.method, ...body }));
       calls.push({ door: door.name, name: `${door.name}: ${what}`, send });
     }
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import config from "../../playwright.config";
 import { ask } from "../support/database";
@@ -72,6 +73,10 @@ for (const language of languages) {
     const who = stranger(language === "en" ? "Tang Call" : "唐小话");
     const patientId = await addPersonOnly(patient, t, who);
     const { id } = await arrangeTalk({ accountId, patientId, doctor: VIDEO_DOCTOR, channel: "video" });
+    await ask(
+      `UPDATE "Offering" SET "isRecorded" = true WHERE "id" = (SELECT "offeringId" FROM "Consultation" WHERE "id" = $1)`,
+      [id],
+    );
     const doctor = await open(VIDEO_DOCTOR, { locale: language });
     await accept(doctor, t, who.name);
     await patient.goto(`/patient/consultations/${id}`);
@@ -90,6 +95,7 @@ for (const language of languages) {
     await expect(doctor.getByText(t("call.ready"))).toBeVisible();
     await expect(doctor.getByRole("meter", { name: t("call.level") })).toBeVisible();
     await expectAccessible(doctor);
+    await doctor.getByRole("checkbox", { name: t("call.recordAsk") }).check();
     await press(doctor, t, "call.startVideo");
     await expect(doctor.getByText(t("call.outgoing", { name: who.name }))).toBeVisible();
 
@@ -101,11 +107,13 @@ for (const language of languages) {
     const second = await patient.context().newPage();
     await second.goto(patient.url());
     await expect(second.getByRole("button", { name: t("call.answer"), exact: true })).toBeVisible();
+    await patient.getByRole("checkbox", { name: t("call.recordAsk") }).check();
     await press(patient, t, "call.answer");
     await expect(second.getByText(t("call.elsewhere"))).toBeVisible();
     for (const page of [doctor, patient])
       await expect(page.getByText(t("call.talking"), { exact: false })).toBeVisible();
     for (const page of [doctor, patient]) await expectMedia(page);
+    for (const page of [doctor, patient]) await expect(page.getByText(t("call.recording"))).toBeVisible();
     await expectAccessible(patient);
     await expectAccessible(doctor);
 
@@ -123,6 +131,23 @@ for (const language of languages) {
 
     await press(doctor, t, "call.hangUp");
     for (const page of [doctor, patient]) await expect(page.getByText(t("call.hung_up"))).toBeVisible();
+
+    // Both agreed to be recorded: what each side sent arrived in pieces, also what was said while the server was out of reach.
+    const pieces = () =>
+      ask<{ isFromCaller: boolean; count: number; last: number }>(
+        `SELECT p."isFromCaller", count(*)::int AS "count", max(p."index") AS "last" FROM "CallPiece" p
+         JOIN "Call" c ON c."id" = p."callId" WHERE c."consultationId" = $1 GROUP BY 1 ORDER BY 1`,
+        [id],
+      );
+    await expect.poll(async () => (await pieces()).length).toBe(2);
+    for (const { count, last } of await pieces()) expect(count).toBe(last + 1);
+    await doctor.reload();
+    await expectAccessible(doctor);
+    const download = doctor.waitForEvent("download");
+    await doctor.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+    const file = await (await download).path();
+    expect([...readFileSync(file).subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
+
     await patient.getByRole("link", { name: t("call.back") }).click();
     const ended = t("room.system.call_hung_up", { length: "" }).trim().slice(0, 6);
     await expect(patient.getByRole("log").getByText(new RegExp(ended))).toBeVisible();

@@ -79,6 +79,7 @@ const typed: Readonly<Record<string, unknown>> = {
     channel_name: "private-nobody",
     socket_id: "1.1",
   },
+  file: new Uint8Array([1]),
   ...{ from: "09:00", to: "11:30", fromDay: "2030-01-01", toDay: "2030-01-02" },
 };
 const SENTENCE = "这是一句足够长的样例文字，没有别的意思。";

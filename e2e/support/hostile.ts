@@ -36,9 +36,9 @@ const nasty = [
 
 type Holder = Record<string | number, unknown>;
 
-/** Every place of a value at which something can stand. */
+/** Every place of a value at which something can stand; bytes are one thing. */
 function places(value: unknown, at: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== "object" || value === null) return [at];
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [at];
   return [at, ...Object.entries(value).flatMap(([key, part]) => places(part, [...at, key]))];
 }
 

@@ -27,6 +27,8 @@ export interface CallView {
   readonly isMine: boolean;
   /** This tab holds this side's end, or would by answering. */
   readonly isHere: boolean;
+  /** Both sides agreed to it. */
+  readonly isRecorded: boolean;
   /** ISO 8601; null until it is answered. */
   readonly answeredAt: string | null;
 }

@@ -70,6 +70,8 @@ export const policy = {
   "call.end": ["patient", "doctor"],
   "call.signal": ["patient", "doctor"],
   "call.follow": ["patient", "doctor"],
+  "call.record": ["patient", "doctor"],
+  "call.listen": ["patient", "doctor"],
   "call.sweep": ["system"],
   "message.send": ["patient", "doctor"],
   "message.recall": ["patient", "doctor"],

@@ -21,7 +21,7 @@ const LIMIT_BYTES = 64 * 1024;
 
 /**
  * A route handler for signed-in people, by the same steps as an action. The schema reads path parameters, then the
- * query (GET) or the body. `work` answers with JSON data or a Response of its own.
+ * body, then the query. `work` answers with JSON data or a Response of its own.
  */
 export function route<Schema extends z.ZodType>(
   verb: Verb,
@@ -38,8 +38,9 @@ export function route<Schema extends z.ZodType>(
       const now = new Date();
       const actor = await requireDoer(verb, now);
       if (working > atOnce) throw new Refusal("too_many");
-      const sent = isRead ? Object.fromEntries(new URL(request.url).searchParams) : await bodyOf(request, limitBytes);
-      const parsed = await schema.safeParseAsync({ ...sent, ...(await context.params) });
+      const asked = Object.fromEntries(new URL(request.url).searchParams);
+      const sent = isRead ? {} : await bodyOf(request, limitBytes);
+      const parsed = await schema.safeParseAsync({ ...asked, ...sent, ...(await context.params) });
       if (!parsed.success) throw invalidInput(parsed.error);
       const answer = await work(edgeRun(actor, now), parsed.data);
       return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store" } });

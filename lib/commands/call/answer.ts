@@ -8,17 +8,28 @@ import { channels } from "@/lib/domain/realtime";
 import { notFound, Refusal } from "@/lib/errors";
 
 /** Answers a call in this tab. Of two tabs or devices one gets it; the other is refused with `call_gone`. */
-export async function answerCall(work: Work, { id, tab }: AnswerCall): Promise<void> {
+export async function answerCall(work: Work, { id, tab, agreesToRecording }: AnswerCall): Promise<void> {
   authorize(work.actor, "call.answer");
   const { accountId } = asPerson(work.actor);
   const found = await work.tx.call.findFirst({
     where: { id, startedById: { not: accountId }, consultation: scope.consultation(work.actor) },
-    select: { consultationId: true, consultation: { select: { patientId: true } } },
+    select: {
+      consultationId: true,
+      consultation: { select: { patientId: true, offering: { select: { isRecorded: true } } } },
+    },
   });
   if (!found) throw notFound();
+  const { patientId, offering } = found.consultation;
+  const agrees = offering.isRecorded && agreesToRecording;
   const { count } = await work.tx.call.updateMany({
     where: { id, status: "ringing" },
-    data: { status: "active", answererTab: tab, answeredAt: work.now, answererSeenAt: work.now },
+    data: {
+      status: "active",
+      answererTab: tab,
+      answeredAt: work.now,
+      answererSeenAt: work.now,
+      answererAgreedAt: agrees ? work.now : null,
+    },
   });
   if (count === 0) throw new Refusal("call_gone");
   work.emit({
@@ -26,6 +37,5 @@ export async function answerCall(work: Work, { id, tab }: AnswerCall): Promise<v
     event: "changed",
     data: { id: found.consultationId },
   });
-  const { patientId } = found.consultation;
-  work.audit({ action: "call.answer", subjectType: "call", subjectId: id, patientId });
+  work.audit({ action: "call.answer", subjectType: "call", subjectId: id, patientId, detail: { agrees } });
 }

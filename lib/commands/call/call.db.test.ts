@@ -4,8 +4,11 @@ import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addSeconds } from "@/lib/domain/calendar";
+import { openRecording } from "@/lib/flows/call/open-recording";
+import { storePiece } from "@/lib/flows/call/store-piece";
 import { sweepDeadlines } from "@/lib/jobs/sweep";
 import { callNews } from "@/lib/queries/room/call";
+import { callPlace } from "@/lib/queries/room/call-place";
 import { listMessages } from "@/lib/queries/room/messages";
 import { consultation, NOON, person, type Talk } from "@/lib/testing/consultation";
 import { answerCall } from "./answer";
@@ -21,10 +24,15 @@ async function talkBy(channel: "text" | "voice" | "video"): Promise<Talk> {
   await db().consultation.update({ where: { id: talk.id }, data: { channel } });
   return talk;
 }
-const start = ({ id, doctor }: Talk, tab: string, kind: "voice" | "video" = "video", actor = doctor) =>
-  transact(as(actor), startCall, { id, kind, tab });
-const answer = ({ patient }: Talk, id: string, tab: string, seconds = 5) =>
-  transact(as(patient, seconds), answerCall, { id, tab });
+const start = (
+  { id, doctor }: Talk,
+  tab: string,
+  kind: "voice" | "video" = "video",
+  actor = doctor,
+  agreesToRecording = false,
+) => transact(as(actor), startCall, { id, kind, tab, agreesToRecording });
+const answer = ({ patient }: Talk, id: string, tab: string, seconds = 5, agreesToRecording = false) =>
+  transact(as(patient, seconds), answerCall, { id, tab, agreesToRecording });
 const end = (actor: Person, id: string, seconds = 65) => transact(as(actor, seconds), endCall, { id });
 const follow = ({ id }: Talk, actor: Person, tab: string, seconds = 5, after = 0) =>
   callNews(as(actor, seconds), { id, tab, after });
@@ -96,8 +104,12 @@ test("strangers neither ring, answer, follow, say, nor end; the caller cannot an
   const { id } = await start(talk, tab);
   const other = await person("patient");
   await expect(start(talk, randomUUID(), "video", other)).rejects.toMatchObject({ code: "not_found" });
-  await expect(transact(as(other), answerCall, { id, tab })).rejects.toMatchObject({ code: "not_found" });
-  await expect(transact(as(talk.doctor), answerCall, { id, tab })).rejects.toMatchObject({ code: "not_found" });
+  await expect(transact(as(other), answerCall, { id, tab, agreesToRecording: false })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await expect(transact(as(talk.doctor), answerCall, { id, tab, agreesToRecording: false })).rejects.toMatchObject({
+    code: "not_found",
+  });
   await expect(follow(talk, other, tab)).rejects.toMatchObject({ code: "not_found" });
   await expect(end(other, id)).rejects.toMatchObject({ code: "not_found" });
   await answer(talk, id, randomUUID());
@@ -131,4 +143,58 @@ test("nobody answers for a minute: missed; one end is not heard of: cut off; a c
   expect(await codes(missed)).toEqual(["call_started", "call_missed"]);
   expect(await codes(dropped)).toEqual(["call_started", "call_dropped"]);
   expect(await codes(going)).toEqual(["call_started"]);
+});
+
+const WEBM = Uint8Array.from([0x1a, 0x45, 0xdf, 0xa3, 1, 2, 3]);
+const piece = (actor: Person, id: string, index: number, file = WEBM, seconds = 10, segment = 0) =>
+  storePiece(as(actor, seconds), { id, segment, index, file });
+const recorded = async (offered: boolean, doctorAgrees: boolean, patientAgrees: boolean) => {
+  const talk = await talkBy("video");
+  await db().offering.updateMany({
+    where: { consultations: { some: { id: talk.id } } },
+    data: { isRecorded: offered },
+  });
+  const tab = randomUUID();
+  const { id } = await start(talk, tab, "video", talk.doctor, doctorAgrees);
+  await answer(talk, id, randomUUID(), 5, patientAgrees);
+  return { talk, id, isRecorded: (await follow(talk, talk.doctor, tab)).call?.isRecorded };
+};
+
+test.each([
+  [false, true, true],
+  [true, true, false],
+  [true, false, true],
+])("offered %s, doctor %s, patient %s: nothing is recorded", async (offered, doctorAgrees, patientAgrees) => {
+  const { talk, id, isRecorded } = await recorded(offered, doctorAgrees, patientAgrees);
+  expect(isRecorded).toBe(false);
+  await expect(piece(talk.doctor, id, 0)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a call is recorded where the service offers it and both agree: each side by itself, each piece once, for a day after it", async () => {
+  const { talk, id, isRecorded } = await recorded(true, true, true);
+  expect(isRecorded).toBe(true);
+  await piece(talk.doctor, id, 1, Uint8Array.from([9, 9]));
+  for (let again = 0; again < 3; again += 1) await piece(talk.doctor, id, 0);
+  await Promise.all([piece(talk.patient, id, 0), piece(talk.patient, id, 0)]);
+  await piece(talk.doctor, id, 0, WEBM, 20, 1);
+  expect(await db().callPiece.count({ where: { callId: id } })).toBe(4);
+  await expect(piece(talk.patient, id, 0, Uint8Array.from([60, 104, 116, 109]), 20, 1)).rejects.toMatchObject({
+    code: "not_a_recording",
+  });
+  await expect(piece(await person("patient"), id, 2)).rejects.toMatchObject({ code: "not_found" });
+  await end(talk.doctor, id, 60);
+  await piece(talk.doctor, id, 2, WEBM, 60 + 23 * 3_600);
+  await expect(piece(talk.doctor, id, 3, WEBM, 60 + 25 * 3_600)).rejects.toMatchObject({ code: "not_found" });
+
+  const listen = (actor: Person) => openRecording(as(actor), { id, side: "caller", segment: 0 });
+  const answered = await listen(talk.patient);
+  expect(answered.headers.get("content-disposition")).toBe(`attachment; filename="${id}-caller-1.webm"`);
+  expect(new Uint8Array(await answered.arrayBuffer())).toEqual(Uint8Array.from([...WEBM, 9, 9, ...WEBM]));
+  await expect(listen(await person("doctor"))).rejects.toMatchObject({ code: "not_found" });
+  expect(await db().auditEvent.count({ where: { subjectId: id, action: "call.listen" } })).toBe(1);
+  expect((await callPlace(talk.patient, talk.id))?.recordings).toMatchObject([
+    { side: "caller", segment: 0, isOwn: false },
+    { side: "caller", segment: 1, isOwn: false },
+    { side: "answerer", segment: 0, isOwn: true },
+  ]);
 });

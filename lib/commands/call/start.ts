@@ -11,17 +11,24 @@ import { authorize } from "@/lib/domain/policy";
 import { notFound, Refusal } from "@/lib/errors";
 
 /** Rings the other side of a consultation by voice or video. Refusals: `call_not_open`, and `call_live` where one is under way. */
-export async function startCall(work: Work, { id: consultationId, kind, tab }: StartCall): Promise<{ id: string }> {
+export async function startCall(
+  work: Work,
+  { id: consultationId, kind, tab, agreesToRecording }: StartCall,
+): Promise<{ id: string }> {
   authorize(work.actor, "call.start");
   const { accountId, role } = asPerson(work.actor);
   const found = await work.tx.consultation.findFirst({
     where: { AND: [{ id: consultationId }, scope.consultation(work.actor)] },
-    select: { number: true, status: true, channel: true, accountId: true, doctorId: true, patientId: true },
+    select: {
+      ...{ number: true, status: true, channel: true, accountId: true, doctorId: true, patientId: true },
+      offering: { select: { isRecorded: true } },
+    },
   });
   if (!found) throw notFound();
   if (found.status !== "in_progress" || !callKinds(found.channel).includes(kind)) throw new Refusal("call_not_open");
   const id = newId();
-  const at = { startedAt: work.now, callerSeenAt: work.now };
+  const agrees = found.offering.isRecorded && agreesToRecording;
+  const at = { startedAt: work.now, callerSeenAt: work.now, callerAgreedAt: agrees ? work.now : null };
   await work.tx.call
     .create({ data: { id, consultationId, kind, startedById: accountId, callerTab: tab, ...at }, select: { id: true } })
     .catch((error) => {
@@ -40,7 +47,7 @@ export async function startCall(work: Work, { id: consultationId, kind, tab }: S
     subjectType: "call",
     subjectId: id,
     patientId: found.patientId,
-    detail: { kind },
+    detail: { kind, agrees },
   });
   return { id };
 }

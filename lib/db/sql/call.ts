@@ -35,6 +35,7 @@ export async function followCall(
     )
     SELECT call."id", call."kind"::text AS "kind", call."status"::text AS "status", call."endReason",
       call."startedById" = ${accountId}::uuid AS "isMine", call."answeredAt",
+      (call."callerAgreedAt" IS NOT NULL AND call."answererAgreedAt" IS NOT NULL) AS "isRecorded",
       COALESCE(CASE WHEN call."startedById" = ${accountId}::uuid THEN call."callerTab" = ${tab}::uuid
         ELSE call."answererTab" IS NULL OR call."answererTab" = ${tab}::uuid END, false) AS "isHere",
       COALESCE((
@@ -68,5 +69,38 @@ export async function insertSignal({
     WHERE c."id" = ${callId}::uuid AND c."status" = 'active'
       AND (c."startedById" = ${accountId}::uuid AND c."callerTab" = ${tab}::uuid OR c."startedById" <> ${accountId}::uuid AND c."answererTab" = ${tab}::uuid)
       AND (SELECT count(*) FROM "CallSignal" s WHERE s."callId" = c."id") < ${MOST_SIGNALS}`;
+  return count === 1;
+}
+
+/** After a call its last pieces may still arrive for so long: a phone comes back to a network. */
+const LATE_HOURS = 24;
+
+/** Whether a piece of this side's recording belongs to a call that both agreed to record, and is not there yet; undefined where there is none. */
+export async function missesPiece(
+  { callId, accountId, segment, index }: { callId: string; accountId: string; segment: number; index: number },
+  now: Date,
+): Promise<boolean | undefined> {
+  const [row] = await db().$queryRaw<{ isMissing: boolean }[]>`
+    SELECT NOT EXISTS (
+      SELECT FROM "CallPiece" p WHERE p."callId" = c."id" AND p."isFromCaller" = (c."startedById" = ${accountId}::uuid)
+        AND p."segment" = ${segment} AND p."index" = ${index}
+    ) AS "isMissing"
+    FROM "Call" c JOIN "Consultation" t ON t."id" = c."consultationId" AND ${accountId}::uuid IN (t."accountId", t."doctorId")
+    WHERE c."id" = ${callId}::uuid AND c."callerAgreedAt" IS NOT NULL AND c."answererAgreedAt" IS NOT NULL
+      AND (c."endedAt" IS NULL OR c."endedAt" > ${addSeconds(now, -LATE_HOURS * 3_600)})`;
+  return row?.isMissing;
+}
+
+/** Writes a stored piece down; false where it had come before. */
+export async function insertPiece(
+  piece: { callId: string; accountId: string; segment: number; index: number; storageKey: string; bytes: number },
+  now: Date,
+): Promise<boolean> {
+  const { callId, accountId, segment, index, storageKey, bytes } = piece;
+  const count = await db().$executeRaw`
+    INSERT INTO "CallPiece" ("callId", "isFromCaller", "segment", "index", "storageKey", "bytes", "createdAt")
+    SELECT c."id", c."startedById" = ${accountId}::uuid, ${segment}, ${index}, ${storageKey}, ${bytes}, ${now}
+    FROM "Call" c WHERE c."id" = ${callId}::uuid
+    ON CONFLICT DO NOTHING`;
   return count === 1;
 }

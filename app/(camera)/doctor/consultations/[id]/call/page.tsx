@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { answerCall, endCall, startCall } from "@/app/(camera)/actions";
 import { CallScreen } from "@/components/call/call-screen";
 import { callTexts } from "@/components/call/call-texts";
+import { Recordings } from "@/components/call/recordings";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { isId } from "@/lib/domain/id";
@@ -24,10 +25,12 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
       <CallScreen
         consultationId={id}
         kinds={place.kinds}
+        mayRecord={place.mayRecord}
         iceServers={iceServers(actor.accountId, new Date())}
         actions={{ start: startCall, answer: answerCall, end: endCall }}
         texts={texts}
       />
+      <Recordings recordings={place.recordings} />
     </>
   );
 }
