@@ -64,6 +64,7 @@ export function callRecorder(ports: PiecePorts) {
   let segment = -1;
 
   function begin(callId: string, stream: MediaStream): void {
+    if (typeof MediaRecorder === "undefined") return;
     const isFilm = stream.getVideoTracks().length > 0;
     const mimeType = TYPES.find(
       (type) => type.startsWith(isFilm ? "video" : "audio") && MediaRecorder.isTypeSupported(type),
