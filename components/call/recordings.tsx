@@ -15,19 +15,21 @@ export async function Recordings({ recordings }: { recordings: readonly Recordin
   if (recordings.length === 0) return null;
   const [t, locale] = await Promise.all([getTranslations("call"), getLocale()]);
   return (
-    <Section title={t("recordings")}>
-      <ul className="grid gap-1">
-        {recordings.map(({ callId, startedAt, side, segment, isOwn }) => (
-          <li key={`${callId} ${side} ${segment}`}>
-            <a
-              href={`/api/calls/${callId}/recording?side=${side}&segment=${segment}`}
-              className="inline-flex min-h-11 items-center text-primary underline"
-            >
-              {t(isOwn ? "recordedOwn" : "recordedOther", { at: formatMoment(startedAt, locale), part: segment + 1 })}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div className="mt-8">
+      <Section title={t("recordings")}>
+        <ul className="grid gap-1">
+          {recordings.map(({ callId, startedAt, side, segment, isOwn }) => (
+            <li key={`${callId} ${side} ${segment}`}>
+              <a
+                href={`/api/calls/${callId}/recording?side=${side}&segment=${segment}`}
+                className="inline-flex min-h-11 items-center text-primary underline"
+              >
+                {t(isOwn ? "recordedOwn" : "recordedOther", { at: formatMoment(startedAt, locale), part: segment + 1 })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
