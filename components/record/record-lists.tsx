@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Card, Section } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/moment";
 import type { RecordPanel, RecordTab } from "@/lib/domain/record-panel";
@@ -7,7 +8,16 @@ import { LabList } from "./lab-list";
 import { ReportList } from "./report-list";
 
 /** What the hospital's record says, as a doctor reads it: what runs, what is known, when the person was there, what was measured. */
-export async function RecordLists({ record, tab }: { record: RecordPanel; tab?: RecordTab }) {
+export async function RecordLists({
+  record,
+  tab,
+  reportActions,
+}: {
+  record: RecordPanel;
+  tab?: RecordTab;
+  /** What can be done with a report. */
+  reportActions?: ((fhirId: string) => ReactNode) | undefined;
+}) {
   const isShown = (part: RecordTab) => tab === undefined || tab === part;
   const [t, locale] = await Promise.all([getTranslations("doctor.record"), getLocale()]);
   const day = (at: Date) => formatMoment(at, locale, "date");
@@ -63,7 +73,7 @@ export async function RecordLists({ record, tab }: { record: RecordPanel; tab?: 
           {record.reports.length > 0
             ? [
                 <li key="reports">
-                  <ReportList reports={record.reports} />
+                  <ReportList reports={record.reports} actions={reportActions} />
                 </li>,
               ]
             : []}
@@ -74,15 +84,7 @@ export async function RecordLists({ record, tab }: { record: RecordPanel; tab?: 
 }
 
 /** One list of the record, or that there is nothing on it. */
-export function Part({
-  title,
-  empty,
-  children,
-}: {
-  title: string;
-  empty: string;
-  children: readonly React.ReactNode[];
-}) {
+export function Part({ title, empty, children }: { title: string; empty: string; children: readonly ReactNode[] }) {
   return (
     <Section title={title} level={3}>
       {children.length > 0 ? (

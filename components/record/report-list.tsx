@@ -1,9 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { formatMoment } from "@/components/ui/moment";
 import type { Report } from "@/lib/domain/record-panel";
 
 /** What laboratories and imaging departments concluded, with the values that they name; what lies outside its range is marked in words. */
-export async function ReportList({ reports }: { reports: readonly Report[] }) {
+export async function ReportList({
+  reports,
+  actions,
+}: {
+  reports: readonly Report[];
+  /** What can be done with one of them. */
+  actions?: ((fhirId: string) => ReactNode) | undefined;
+}) {
   const [t, locale] = await Promise.all([getTranslations("doctor.record"), getLocale()]);
   return (
     <ul className="grid gap-3">
@@ -13,6 +21,7 @@ export async function ReportList({ reports }: { reports: readonly Report[] }) {
             <span className="font-medium">{display}</span>
             <span className="text-ink-muted text-sm">{at && formatMoment(at, locale, "date")}</span>
           </p>
+          {actions?.(fhirId)}
           {conclusion && <p className="whitespace-pre-wrap">{conclusion}</p>}
           {values.length > 0 && (
             <ul className="text-ink-muted text-sm">

@@ -167,12 +167,14 @@ interface Props {
   readonly accountId: string;
   readonly onQuote: (() => void) | undefined;
   readonly onRecall: (() => void) | undefined;
+  readonly onAskAgain: (() => void) | undefined;
   readonly texts: RoomTexts;
 }
 
 /** One line of the conversation as its kind wants to be seen. */
 export function MessageLine(props: Props) {
   const { message, isOwn, name, card, prescriptionHref, receipt, quoted, accountId, onQuote, onRecall, texts } = props;
+  const { onAskAgain } = props;
   if (message.kind === "system") return <SystemLine message={message} texts={texts} />;
   const time = clockTime(message.at);
   const nameOf = (senderId: string | null) => (senderId === accountId ? texts.you : name);
@@ -205,6 +207,16 @@ export function MessageLine(props: Props) {
           texts={texts}
         />
       )}
+      {picture && !isOwn && onAskAgain && (
+        <button
+          type="button"
+          className="min-h-8 rounded-md font-medium text-primary text-sm hover:bg-primary-tint pointer-coarse:min-h-11"
+          onClick={onAskAgain}
+        >
+          {texts.askAgain}
+        </button>
+      )}
+      {message.kind === "record" && <p className="font-medium text-sm">{texts.fromRecord}</p>}
       {voice && <RoomVoice {...voice} texts={texts} />}
       {card ? (
         <Prescription card={card} href={prescriptionHref} texts={texts} />

@@ -18,6 +18,8 @@ interface Props {
   /** Where one may write: quotes a message, or takes one's own back. */
   readonly onQuote?: ((message: Message) => void) | undefined;
   readonly onRecall?: ((seq: number) => void) | undefined;
+  /** Asks for a better picture than this one. */
+  readonly onAskAgain?: ((seq: number) => void) | undefined;
   /** What is still on its way, below the messages. */
   readonly children: ReactNode;
 }
@@ -33,6 +35,7 @@ export function MessageList({
   texts,
   onQuote,
   onRecall,
+  onAskAgain,
   children,
 }: Props) {
   const { messages, state } = snapshot.conversation;
@@ -67,6 +70,7 @@ export function MessageList({
               quoted={message.refSeq === null ? undefined : (bySeq.get(message.refSeq) ?? null)}
               onQuote={onQuote && (() => onQuote(message))}
               onRecall={onRecall && (() => onRecall(message.seq))}
+              onAskAgain={onAskAgain && (() => onAskAgain(message.seq))}
               accountId={accountId}
               texts={texts}
             />

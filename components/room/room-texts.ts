@@ -21,6 +21,7 @@ const words = [
     "phrases",
   ] as const),
   ...(["voice", "voiceRecord", "voiceRecording", "voiceLevel", "voiceCancel", "voiceSend", "voiceTooShort"] as const),
+  ...(["askAgain", "fromRecord"] as const),
   ...(["voicePause", "voiceProgress", "voiceFailed", "microphoneMissing"] as const),
   ...(["callIncoming", "callOn", "callHint", "callAnswer", "callOpen"] as const),
   ...(["openPicture", "turnPicture", "zoomPicture", "closePicture", "pictureTooLarge", "retry", "discard"] as const),

@@ -28,6 +28,8 @@ interface Props {
   readonly texts: RoomTexts;
   /** Where calls are held; none for a consultation in text. */
   readonly callHref?: string | undefined;
+  /** What a doctor says to ask for a better picture, in the patient's language. */
+  readonly betterPicture?: string;
   /** Quick phrases, for a doctor. */
   readonly phrases?: readonly string[];
   readonly locale: string;
@@ -114,6 +116,7 @@ export function Room(props: Props) {
             {...props}
             snapshot={snapshot}
             onQuote={closed ? undefined : setQuoted}
+            onAskAgain={closed || !props.betterPicture ? undefined : (seq) => store.say(props.betterPicture ?? "", seq)}
             onRecall={closed ? undefined : recall}
           >
             {snapshot.unsent.map((unsent) => (

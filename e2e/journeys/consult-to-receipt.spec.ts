@@ -63,6 +63,12 @@ async function toApproval({ patient, doctor, checker }: People, t: Words, story:
     const link = doctor.getByRole("link", { name: t(`doctor.record.tab.${tab}`), exact: true });
     await link.click();
     await expect(link).toHaveAttribute("aria-current", "page");
+    if (tab !== "reports") continue;
+    await doctor
+      .getByRole("button", { name: t("doctor.record.share"), exact: true })
+      .first()
+      .click();
+    await expect(patient.getByRole("log").getByText(t("room.fromRecord"), { exact: true })).toBeVisible();
   }
   await expectAccessible(doctor);
   await prescribe(doctor, t, story.wanted);

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { betterPicture } from "../../lib/domain/vocabulary/quick-phrases";
 import config from "../../playwright.config";
 import { ask } from "../support/database";
 import { accept } from "../support/doctor";
@@ -67,6 +68,10 @@ for (const language of languages) {
     await next.goto(`/patient/consultations/${id}`);
     await expect(doctor.getByRole("log").getByRole("img")).toBeVisible();
     await expect(next.getByRole("log").getByRole("img")).toBeVisible();
+    await doctor.getByRole("button", { name: t("room.askAgain"), exact: true }).click();
+    const phrase = language === "en" ? betterPicture.en : betterPicture.zh;
+    await expect(next.getByRole("log").getByText(phrase)).toBeVisible();
+    await expectAccessible(doctor);
     await expect(next.getByRole("textbox", { name: t("room.write") })).toHaveValue("医生");
   });
 }

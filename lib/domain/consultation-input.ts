@@ -14,6 +14,10 @@ const codesFor = (way: "decline" | "refer_offline") =>
     "choose_one",
   );
 
+/** A report of the patient's record that is put into the conversation. */
+export const ShareReport = z.strictObject({ consultationId: z.uuid(), fhirId: z.string().min(1).max(64) });
+export type ShareReport = z.output<typeof ShareReport>;
+
 export const AcceptConsultation = z.strictObject({ consultationId: z.uuid() });
 export type AcceptConsultation = z.output<typeof AcceptConsultation>;
 

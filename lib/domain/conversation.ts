@@ -8,7 +8,7 @@ export type Writer = "patient" | "doctor";
 export interface Message {
   /** 1, 2, 3 … without a gap within the conversation. */
   readonly seq: number;
-  readonly kind: "text" | "image" | "voice" | "system" | "prescription" | "recall";
+  readonly kind: "text" | "image" | "voice" | "system" | "prescription" | "recall" | "record";
   /** Null: the system. */
   readonly senderId: string | null;
   /** The sender's own mark, on the reader's own messages alone. */
@@ -125,7 +125,7 @@ function withoutRecalled(messages: readonly Message[]): readonly Message[] {
 /** Within so many minutes a message can be taken back by whoever wrote it. */
 export const RECALL_MINUTES = 2;
 
-const recallable: readonly Message["kind"][] = ["text", "image", "voice"];
+const recallable: readonly Message["kind"][] = ["text", "image", "voice", "record"];
 
 /** Whether `accountId` may still take a message back at `now`. */
 export const canRecall = ({ kind, senderId, at, isRecalled }: Message, accountId: string, now: Date): boolean =>

@@ -81,6 +81,7 @@ export const policy = {
   "file.view": ["patient", "doctor", "pharmacist", "head_pharmacist"],
   "record.export": ["patient"],
   "record.refresh": ["patient", "doctor"],
+  "record.share": ["doctor"],
   "record.break_glass": ["doctor"],
   "emergency.review": ["admin"],
   "prescription.prescribe": ["doctor"],

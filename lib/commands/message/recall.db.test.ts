@@ -43,10 +43,11 @@ test("after two minutes, from the other side, twice, or in a closed room nothing
   await expect(recall(talk, talk.doctor, next.seq)).rejects.toMatchObject({ code: "conversation_closed" });
 });
 
-test("a picture that was taken back opens for its sender alone", async () => {
+test.each(["image", "voice"] as const)("an %s that was taken back opens for its sender alone", async (kind) => {
   const talk = await consultation();
   const fileId = await upload(talk.patient);
-  const sent = { kind: "image" as const, id: talk.id, clientId: randomUUID(), body: "", fileId };
+  if (kind === "voice") await db().file.update({ where: { id: fileId }, data: { seconds: 3, mediaType: "audio/wav" } });
+  const sent = { kind, id: talk.id, clientId: randomUUID(), body: "" as const, fileId };
   const { seq } = await sendMessage({ actor: talk.patient, now: NOON }, sent);
   await readableFile(talk.doctor, NOON, fileId);
   await recall(talk, talk.patient, seq);

@@ -30,10 +30,10 @@ WITH talk AS (
   WHERE c."id" = $1::uuid AND CASE $3::text WHEN 'patient' THEN c."accountId" = $2::uuid ELSE c."doctorId" = $2::uuid END
 ), target AS (
   SELECT m."seq", m."recalledAt" FROM "Message" m JOIN talk ON talk."id" = m."consultationId"
-  WHERE m."seq" = $4::int AND m."senderId" = $2::uuid AND m."kind" IN ('text', 'image')
+  WHERE m."seq" = $4::int AND m."senderId" = $2::uuid AND m."kind" IN ('text', 'image', 'voice', 'record')
 ), recalled AS (
   UPDATE "Message" m SET "recalledAt" = $5::timestamptz FROM talk
-  WHERE m."consultationId" = talk."id" AND talk."isOpen" AND m."seq" = $4::int AND m."senderId" = $2::uuid AND m."kind" IN ('text', 'image')
+  WHERE m."consultationId" = talk."id" AND talk."isOpen" AND m."seq" = $4::int AND m."senderId" = $2::uuid AND m."kind" IN ('text', 'image', 'voice', 'record')
     AND m."recalledAt" IS NULL AND m."createdAt" > $5::timestamptz - $6::int * interval '1 minute'
   RETURNING m."seq"
 ), counted AS (

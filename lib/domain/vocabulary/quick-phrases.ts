@@ -1,5 +1,13 @@
 import type { QuickPhrase } from "./types";
 
+/** Asked for with one press below a picture. */
+export const betterPicture = {
+  id: "better_picture",
+  group: "asking",
+  zh: "请在自然光下重新拍一张清晰的照片，包括近景和远景。",
+  en: "Please take a clear picture in daylight again, one close and one from further away.",
+} as const;
+
 /** Sentences a doctor sends with one tap; none of them states a diagnosis or a dose. */
 export const quickPhrases = [
   {
@@ -56,12 +64,7 @@ export const quickPhrases = [
     zh: "最高体温是多少？用什么方式测量的？",
     en: "What was the highest temperature, and how was it measured?",
   },
-  {
-    id: "better_picture",
-    group: "asking",
-    zh: "请在自然光下重新拍一张清晰的照片，包括近景和远景。",
-    en: "Please take a clear picture in daylight again, one close and one from further away.",
-  },
+  betterPicture,
   {
     id: "home_readings",
     group: "asking",

@@ -11,7 +11,7 @@ import { shanghaiDay } from "@/lib/domain/calendar";
 import { channels } from "@/lib/domain/realtime";
 import { recordTabs } from "@/lib/domain/record-panel";
 import { closeReasons } from "@/lib/domain/vocabulary/close-reasons";
-import { quickPhrases } from "@/lib/domain/vocabulary/quick-phrases";
+import { betterPicture, quickPhrases } from "@/lib/domain/vocabulary/quick-phrases";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { consultationDesk } from "@/lib/queries/doctor/consultation-desk";
@@ -61,6 +61,7 @@ export default async function ConsultationDeskPage({ params, searchParams }: Pro
               href: `/doctor/consultations/${id}${one === "overview" ? "" : `?record=${one}`}`,
               label: words(`tab.${one}`),
             }))}
+            openTalk={shown.conversation.state.status === "in_progress" ? id : undefined}
             patientId={patient.id}
             intake={shown.intake}
             visit={shown.visit}
@@ -87,6 +88,7 @@ export default async function ConsultationDeskPage({ params, searchParams }: Pro
             callHref={shown.channel === "text" ? undefined : `/doctor/consultations/${id}/call`}
             config={liveConfig()}
             texts={texts}
+            betterPicture={pick(desk.patientLocale, betterPicture.zh, betterPicture.en)}
             phrases={quickPhrases.map(({ zh, en }) => pick(desk.patientLocale, zh, en))}
             locale={locale}
             today={shanghaiDay(now)}

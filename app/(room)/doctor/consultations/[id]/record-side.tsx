@@ -11,13 +11,14 @@ import { type RecordTab, recordTabs } from "@/lib/domain/record-panel";
 import { pick } from "@/lib/i18n/locale";
 import type { ConsultationDesk } from "@/lib/queries/doctor/consultation-desk";
 import type { Room } from "@/lib/queries/room/room";
-import { refreshRecord } from "./actions";
+import { refreshRecord, shareReport } from "./actions";
 
 /** The hospital's record beside the conversation: allergies on top, then what runs, what is known, what was measured. */
 export async function RecordSide({
   desk,
   tab,
   tabs,
+  openTalk,
   patientId,
   intake,
   visit,
@@ -26,6 +27,8 @@ export async function RecordSide({
   tab: RecordTab;
   /** Where each part of the record opens. */
   tabs: readonly Tab[];
+  /** The consultation, while the doctor may write in it. */
+  openTalk: string | undefined;
   patientId: string;
   intake: Room["intake"];
   visit: Room["visit"];
@@ -79,7 +82,26 @@ export async function RecordSide({
         <p className="text-ink-muted text-sm">{t("closed")}</p>
       )}
       <Tabs label={t("tabs")} tabs={tabs} current={tabs[recordTabs.indexOf(tab)]?.href ?? ""} />
-      {record && <RecordLists record={record} tab={tab} />}
+      {record && (
+        <RecordLists
+          record={record}
+          tab={tab}
+          reportActions={
+            openTalk === undefined
+              ? undefined
+              : (fhirId) => (
+                  <VerbForm
+                    action={shareReport}
+                    about={{ consultationId: openTalk, fhirId }}
+                    submit={t("share")}
+                    unreachable={common("unreachable")}
+                    variant="quiet"
+                    size="sm"
+                  />
+                )
+          }
+        />
+      )}
       {tab === "earlier" && (
         <>
           <Part title={t("consultations")} empty={t("none")}>
