@@ -27,6 +27,8 @@ export default withNextIntl({
   reactCompiler: true,
   poweredByHeader: false,
   typedRoutes: false,
+  // A page shows together with its title: a screen reader that comes at once reads no page without a name.
+  htmlLimitedBots: /.*/,
   // `npm test` and `npm run check` type-check the whole tree once, tests included.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
   experimental: { globalNotFound: true },
