@@ -5,7 +5,7 @@ import { expect, expectAccessible, test } from "../support/fixtures";
 import { addPerson, agree, apply, book, linkCard, newPatient, onFile, stranger } from "../support/patient";
 import { press } from "../support/press";
 import { rows } from "../support/rows";
-import { languages, type Words, words } from "../support/words";
+import { turnAbout, type Words, words } from "../support/words";
 
 /** Asks for a follow-up and is refused: why, by which rule, and the next step, before anything is typed or written. */
 async function expectRefusal(page: Page, t: Words, wanted: { person: string; why: string; nextStep: string }) {
@@ -22,7 +22,7 @@ async function expectRefusal(page: Page, t: Words, wanted: { person: string; why
 
 const daysAgo = (days: number) => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
 
-for (const language of languages) {
+for (const language of turnAbout(2)) {
   const t = words(language);
   const seekHelp = t("booking.refused.visitHospital");
 
