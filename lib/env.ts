@@ -15,6 +15,8 @@ const schema = z
     FIELD_KEYS: z.string().regex(/^[\w-]+:[A-Za-z0-9+/=]+(,[\w-]+:[A-Za-z0-9+/=]+)*$/),
     FIELD_HMAC_KEY: key32,
     AUDIT_MAC_KEY: key32,
+    /** What new signing keys are made for; keys of the other algorithm go on being checked. */
+    SIGNING_ALGORITHM: z.enum(["ed25519", "sm2"]).default("ed25519"),
     PUSHER_APP_ID: z.string().min(1),
     PUSHER_KEY: z.string().min(1),
     PUSHER_SECRET: z.string().min(1),

@@ -61,6 +61,8 @@ async function Row({ row, now }: { row: ReviewRow; now: Date }) {
           {patient.name} · {terms(`sex.${patient.sex}`)} · <Age birthDate={patient.birthDate} now={now} />
         </span>
         <span className="ml-auto flex flex-wrap gap-1.5">
+          {row.isUrgent && <Badge tone="danger">{t("urgent")}</Badge>}
+          {row.escalatedAt && <Badge tone="warning">{t("overdue")}</Badge>}
           {!row.isScreened && <Badge tone="danger">{t("notScreened")}</Badge>}
           {row.worst && (
             <Badge tone={row.worst === "note" ? "info" : "warning"}>{terms(`severity.${row.worst}`)}</Badge>
@@ -74,7 +76,10 @@ async function Row({ row, now }: { row: ReviewRow; now: Date }) {
         {row.submittedAt && <span>{t("since", { since: formatDistance(row.submittedAt, now, locale) })}</span>}
         {row.heldUntil && (
           <span className="ml-auto">
-            {t(row.isMine ? "heldByMe" : "heldByOther", { until: formatMoment(row.heldUntil, locale, "time") })}
+            {t(row.isMine ? "heldByMe" : "heldByOther", {
+              name: row.holder ?? "",
+              until: formatMoment(row.heldUntil, locale, "time"),
+            })}
           </span>
         )}
       </p>

@@ -17,6 +17,9 @@ export function FindingList({ label, lines }: { label: string; lines: readonly F
             <span className="text-ink-muted text-xs">{line.rule}</span>
           </p>
           {line.advice && <p className="text-ink-muted text-sm">{line.advice}</p>}
+          {line.severity === "reason" && line.answer && (
+            <p className="border-line-strong border-l-2 pl-2 text-sm">“{line.answer}”</p>
+          )}
         </li>
       ))}
     </ul>

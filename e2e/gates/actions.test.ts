@@ -8,7 +8,7 @@ const serverFiles = files.filter((file) => /^\s*"use server"/m.test(readFileSync
 
 /** Verbs that a file's actions, routes or webhooks name. */
 const verbsIn = (file: string) =>
-  [...readFileSync(file, "utf8").matchAll(/\b(?:action|flowAction|route)\(\s*"([^"]+)"/g)].map((m) => m[1] ?? "");
+  [...readFileSync(file, "utf8").matchAll(/\b(?:action|flowAction|route|commandRoute)\(\s*"([^"]+)"/g)].map((m) => m[1] ?? "");
 
 test("a server action lives in an actions.ts of app and nowhere else", () => {
   expect(serverFiles.filter((file) => !/^app\/.*\/actions\.ts$/.test(file))).toEqual([]);
@@ -34,7 +34,7 @@ test("every route handler is made by route() or webhook(), or is one of the fram
     .filter((file) => /^app\/.*\/route\.ts$/.test(file) && !own.has(file))
     .flatMap((file) =>
       [...readFileSync(file, "utf8").matchAll(/^export (?:const|async function|function) (\w+)(.*)$/gm)]
-        .filter((match) => !/= (route|webhook)\(/.test(match[2] ?? ""))
+        .filter((match) => !/= (route|commandRoute|webhook)\(/.test(match[2] ?? ""))
         .map((match) => `${file}: ${match[1]}`),
     );
   expect(strays).toEqual([]);

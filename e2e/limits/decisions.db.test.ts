@@ -11,6 +11,7 @@ import { type Command, transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
 import { reviewPoints } from "@/lib/domain/review";
 import { consultation, NOON, person } from "@/lib/testing/consultation";
+import { PIN } from "@/lib/testing/keyed";
 import { express, order, parcel, prescription } from "@/lib/testing/order";
 import { followUp, pad, prescribed } from "@/lib/testing/prescribing";
 import { countStatements } from "@/lib/testing/statements";
@@ -34,11 +35,17 @@ test(`no decision needs more than ${MOST} statements`, async () => {
 
   const points = reviewPoints.map(({ code }) => code);
   for (const [name, decide] of [
-    ["approve", (id: string) => statements(pharmacist, approvePrescription, { prescriptionId: id, points })],
+    [
+      "approve",
+      (id: string) => statements(pharmacist, approvePrescription, { prescriptionId: id, points, seen: 1, pin: PIN }),
+    ],
     [
       "return",
       (id: string) =>
-        statements(pharmacist, returnPrescription, { prescriptionId: id, reasonCode: "dose", note: "剂量请再核对。" }),
+        statements(pharmacist, returnPrescription, {
+          prescriptionId: id,
+          ...{ seen: 1, reasonCode: "dose", note: "剂量请再核对。" },
+        }),
     ],
   ] as const) {
     const { prescriptionId } = await prescribed();

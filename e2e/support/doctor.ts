@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { DEMO_PIN } from "../../prisma/seed/sign-ins";
 import type { Words } from "./words";
 
 /** Takes the consultation from the queue and accepts it. */
@@ -45,8 +46,14 @@ export async function prescribe(page: Page, t: Words, wanted: Wanted): Promise<v
   await expect(page.getByText(t("errors.diagnosis_missing")).first()).toBeVisible();
   await page.getByRole("combobox", { name: t("doctor.pad.diagnosis") }).fill(wanted.diagnosis[0]);
   await page.getByRole("option", { name: wanted.diagnosis[1] }).first().click();
-  await page.getByRole("button", { name: t("doctor.pad.submit") }).click();
+  await sign(page, t);
   await expect(page).toHaveURL(/\/doctor\/consultations\/[0-9a-f-]+$/);
+}
+
+/** The PIN opens the doctor's own key; it is typed for each signature. */
+export async function sign(page: Page, t: Words): Promise<void> {
+  await page.getByLabel(t("doctor.pad.pin")).fill(DEMO_PIN);
+  await page.getByRole("button", { name: t("doctor.pad.submit") }).click();
 }
 
 /** Ends the conversation with words that the patient keeps. */

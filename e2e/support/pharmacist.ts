@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { DEMO_PIN } from "../../prisma/seed/sign-ins";
 import type { Words } from "./words";
 
 /** Claims a prescription and ticks every point of R19. */
@@ -15,6 +16,7 @@ export async function approve(page: Page, t: Words): Promise<void> {
     .getByRole("checkbox")
     .all())
     await point.check();
+  await page.getByLabel(t("pharmacist.review.pin")).fill(DEMO_PIN);
   await page.getByRole("button", { name: t("pharmacist.review.approve"), exact: true }).click();
   await expect(page.getByText(t("terms.prescriptionStatus.approved"), { exact: true }).first()).toBeVisible();
 }

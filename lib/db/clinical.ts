@@ -23,7 +23,7 @@ export const clinicalSelect = (now: Date) =>
           take: 1,
           select: {
             signedAt: true,
-            items: { select: { days: true, medicine: { select: { nameZh: true, atc: true } } } },
+            items: { select: { days: true, medicine: { select: { nameZh: true, atc: true, ingredients: true } } } },
           },
         },
       },

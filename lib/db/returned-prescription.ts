@@ -11,6 +11,7 @@ import { clinicalSelect } from "./clinical";
 import { scope } from "./scope";
 import { screenedContent } from "./screened-content";
 import { resubmitted, signVersion } from "./sign-version";
+import { openSigner, signingKeySelect } from "./signing/signer";
 import type { Work } from "./transact";
 
 /**
@@ -23,27 +24,38 @@ export async function returnedPrescription(work: Work, id: string, event: Prescr
     select: {
       ...{ id: true, number: true, status: true, version: true, contentVersion: true, validUntil: true },
       ...{ consultationId: true, doctorId: true },
+      consultation: { select: { doctor: { select: { account: { select: { signingKeys: signingKeySelect } } } } } },
       patient: { select: clinicalSelect(work.now) },
       versions: {
         orderBy: { number: "desc" },
         take: 1,
         select: {
           ...{ diagnosisCodes: true, advice: true, validDays: true, supplyReason: true, guardianConfirmed: true },
+          ...{ findings: true, overrides: true, states: true, weightKg: true, assessment: true },
           items: {
             orderBy: { position: "asc" },
-            select: { medicineId: true, dose: true, frequency: true, route: true, days: true, note: true },
+            select: {
+              medicineId: true,
+              dose: true,
+              frequency: true,
+              route: true,
+              timing: true,
+              days: true,
+              note: true,
+            },
           },
         },
       },
     },
   });
   if (!found) throw notFound();
-  const { versions, ...prescription } = found;
+  const { versions, consultation, ...prescription } = found;
+  const [key] = consultation.doctor.account.signingKeys;
   const newest = versions[0];
   if (!newest || !prescriptionMachine.can(prescription.status, event)) throw conflict();
   if (prescription.validUntil && prescription.validUntil <= work.now)
     throw new Refusal("prescription_expired", { rule: "R15" });
-  return { ...prescription, newest };
+  return { ...prescription, newest, key };
 }
 
 type Returned = Awaited<ReturnType<typeof returnedPrescription>>;
@@ -56,16 +68,23 @@ export async function resubmit(
   work: Work,
   returned: Returned,
   event: "revise" | "double_sign",
-  content: PrescriptionContent,
+  { pin, ...content }: PrescriptionContent & { readonly pin: string },
 ): Promise<{ id: string; version: number }> {
   const { id, number, consultationId, doctorId, patient } = returned;
   const inReview = prescriptionMachine.next(prescriptionMachine.next(returned.status, event), "submit");
   const signed = await screenedContent(work, patient, content);
+  const signer = await openSigner(work, returned.key, pin);
   const version = returned.contentVersion + 1;
   const validUntil = endOfDay(work.now, signed.validDays - 1);
   const prescriberId = asPerson(work.actor).accountId;
-  const held = resubmitted(returned, { contentVersion: version, submittedAt: work.now, validUntil });
-  await signVersion(work, held, { ...signed, prescriptionNumber: number, version, prescriberId });
+  const held = resubmitted(returned, {
+    contentVersion: version,
+    submittedAt: work.now,
+    validUntil,
+    isUrgent: signed.isUrgent,
+  });
+  const standsBy = event === "double_sign";
+  await signVersion(work, held, { ...signed, prescriptionNumber: number, version, prescriberId }, signer, standsBy);
   await appendMessage(work, {
     consultationId,
     kind: "system",
@@ -79,7 +98,7 @@ export async function resubmit(
     patientId: patient.id,
     detail: {
       ...{ from: returned.status, to: inReview, version },
-      ...{ isScreened: signed.isScreened, isOverridden: signed.overrideReason !== null },
+      ...{ isScreened: signed.isScreened, isOverridden: signed.overrides.length > 0 },
       isDoubleSigned: event === "double_sign" || needsSecondSignature(signed.findings),
     },
   });

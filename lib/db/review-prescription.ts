@@ -4,12 +4,14 @@ import { requireLicence } from "@/lib/domain/licence";
 import { authorize, requireOtherPerson, type Verb } from "@/lib/domain/policy";
 import { type PrescriptionEvent, prescriptionMachine } from "@/lib/domain/prescription";
 import { channels } from "@/lib/domain/realtime";
+import { furtherStatement } from "@/lib/domain/signed-content";
 import type { SystemCode } from "@/lib/domain/system-message";
 import { conflict, notFound, Refusal } from "@/lib/errors";
 import { appendMessage } from "./append-message";
 import type { ReviewDecision } from "./generated/client";
 import { newId } from "./id";
 import { scope } from "./scope";
+import { type KeyRow, type MadeSignature, openSigner, signingKeySelect } from "./signing/signer";
 import type { Work } from "./transact";
 
 interface Decision {
@@ -20,6 +22,10 @@ interface Decision {
   readonly note?: string;
   readonly points?: readonly string[];
   readonly says: SystemCode;
+  /** R12, R33: an approval is signed. */
+  readonly pin?: string;
+  /** The version that was on the screen; another one since is a conflict. */
+  readonly seen: number;
 }
 
 /**
@@ -34,11 +40,13 @@ export async function decidePrescription(work: Work, prescriptionId: string, dec
     select: {
       ...{ id: true, number: true, status: true, version: true, accountId: true, doctorId: true, patientId: true },
       ...{ consultationId: true, claimedById: true, claimedUntil: true, validUntil: true },
-      versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true } },
+      versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, contentSha256: true } },
+      claimedBy: { select: { signingKeys: signingKeySelect } },
     },
   });
   const newest = found?.versions[0];
   if (!found || !newest) throw notFound();
+  if (newest.number !== decision.seen) throw conflict();
   requireOtherPerson(work.actor, found.doctorId, "reviewer_is_prescriber");
   const to = prescriptionMachine.next(found.status, decision.event);
   const isHeld =
@@ -47,6 +55,7 @@ export async function decidePrescription(work: Work, prescriptionId: string, dec
   if (decision.event === "approve" && found.validUntil && found.validUntil <= work.now)
     throw new Refusal("prescription_expired", { rule: "R15" });
 
+  const signature = decision.pin === undefined ? [] : [await approval(work, found, newest, decision, decision.pin)];
   const isFinal = prescriptionMachine.isFinal(to);
   const moved = await work.tx.$queryRaw<unknown[]>`
     WITH moved AS (
@@ -57,6 +66,11 @@ export async function decidePrescription(work: Work, prescriptionId: string, dec
       WHERE "id" = ${found.id}::uuid AND "status" = ${found.status}::"PrescriptionStatus" AND "version" = ${found.version}
         AND "claimedById" = ${work.actor.accountId}::uuid
       RETURNING "id"
+    ), proven AS (
+      INSERT INTO "Signature" ("id", "versionId", "keyId", "signerId", "purpose", "statement", "value", "at")
+      SELECT s."id", ${newest.id}::uuid, s."keyId", s."signerId", s."purpose", s."statement", s."value", ${work.now}
+      FROM moved, jsonb_to_recordset(${JSON.stringify(signature)}::jsonb) AS s("id" uuid, "keyId" uuid, "signerId" uuid, "purpose" text,
+        "statement" text, "value" text)
     )
     INSERT INTO "PrescriptionReview" ("id", "prescriptionId", "versionId", "prescriberId", "reviewerId", "decision", "reasonCode", "note", "checkedPoints", "at")
     SELECT ${newId()}::uuid, moved."id", ${newest.id}::uuid, ${found.doctorId}::uuid, ${work.actor.accountId}::uuid,
@@ -88,4 +102,22 @@ export async function decidePrescription(work: Work, prescriptionId: string, dec
         path: `/doctor/prescriptions/${id}`,
       }),
   };
+}
+
+async function approval(
+  work: Work,
+  found: { readonly number: string; readonly claimedBy: { readonly signingKeys: readonly KeyRow[] } | null },
+  { number: version, contentSha256 }: { readonly number: number; readonly contentSha256: string },
+  { points }: Decision,
+  pin: string,
+): Promise<MadeSignature> {
+  const signer = await openSigner(work, found.claimedBy?.signingKeys[0], pin);
+  const about = {
+    prescriptionNumber: found.number,
+    version,
+    contentSha256,
+    signerId: signer.accountId,
+    signedAt: work.now,
+  };
+  return signer.sign("approve", furtherStatement("approve", about, { points: [...(points ?? [])] }));
 }

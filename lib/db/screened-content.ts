@@ -1,12 +1,13 @@
 import "server-only";
 import { clinicalPicture } from "@/lib/domain/clinical-picture";
+import { findingKey } from "@/lib/domain/finding";
 import { composeItems, requireAnswers } from "@/lib/domain/prescribing";
 import type { PrescriptionContent } from "@/lib/domain/prescription-input";
 import { screen } from "@/lib/domain/screening";
 import type { SignedVersion } from "@/lib/domain/signed-content";
 import { Refusal } from "@/lib/errors";
 import { type ClinicalRow, knownPatient } from "./clinical";
-import { knowledgeOf, type NamedDiagnosis } from "./sql/knowledge";
+import { comparable, knowledgeOf, type NamedDiagnosis } from "./sql/knowledge";
 import type { Work } from "./transact";
 
 type Content = Omit<SignedVersion, "prescriptionNumber" | "version" | "prescriberId">;
@@ -20,22 +21,25 @@ export async function screenedContent(
   patient: ClinicalRow,
   content: PrescriptionContent,
 ): Promise<Content> {
-  const { supplyReason, overrideReason, guardianConfirmed, validDays, advice } = content;
-  const picture = clinicalPicture(knownPatient(patient), work.now);
+  const { supplyReason, guardianConfirmed, validDays, advice, assessment, patientConfirmed, isUrgent } = content;
+  const picture = clinicalPicture(knownPatient(patient), content, work.now);
   const knowledge = await knowledgeOf(work.tx, {
     medicineIds: content.items.map(({ medicineId }) => medicineId),
     runningAtc: picture.running.map(({ atc }) => atc),
     diagnosisCodes: content.diagnosisCodes,
   });
   const { screened, items } = composeItems(content.items, knowledge.medicines);
-  const result = screen({ ...picture, items: screened, interactions: knowledge.interactions, validDays });
+  const result = screen({ ...picture, ...comparable(knowledge), items: screened, validDays });
   requireAnswers(result, content, patient, work.now);
   const diagnosisCodes = [...new Set(content.diagnosisCodes)];
+  const asked = new Set(result.findings.map(findingKey));
   const { id, name, sex, birthDate } = patient;
   return {
     patient: { id, name, sex, birthDate },
     ...{ diagnosisCodes, diagnosisText: namesOf(diagnosisCodes, knowledge.diagnoses, patient) },
-    ...{ items, advice, validDays, supplyReason, overrideReason, guardianConfirmed },
+    ...{ items, advice, validDays, supplyReason, assessment, patientConfirmed, guardianConfirmed, isUrgent },
+    overrides: content.overrides.filter(({ finding }) => asked.has(finding)),
+    ...{ states: picture.patient.states, weightKg: content.weightKg, knowledge: knowledge.tables },
     ...{ findings: result.findings, isScreened: result.isScreened, signedAt: work.now },
   };
 }

@@ -11,6 +11,7 @@ export const sealedColumns = [
   { table: "Invitation", column: "totpSealed" },
   { table: "DeletionRequest", column: "whySealed" },
   { table: "BookingDraft", column: "content" },
+  { table: "SigningKey", column: "keySealed" },
 ] as const;
 
 export type SealedColumn = (typeof sealedColumns)[number];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pin } from "./prescription-input";
 
 export const SwitchLanguage = z.strictObject({ locale: z.enum(["zh-CN", "en"]) });
 export type SwitchLanguage = z.output<typeof SwitchLanguage>;
@@ -77,3 +78,12 @@ export const ChangePassword = z.strictObject({
   password: staffPassword,
 });
 export type ChangePassword = z.output<typeof ChangePassword>;
+
+const isEasyPin = (pin: string) =>
+  new Set(pin).size <= 2 || "01234567890123456789".includes(pin) || "98765432109876543210".includes(pin);
+
+/** R33: the PIN that opens one's own signing key, typed twice. */
+export const SetSigningPin = z
+  .strictObject({ pin: pin.refine((digits) => !isEasyPin(digits), "pin_too_easy"), again: z.string().max(12) })
+  .refine(({ pin, again }) => pin === again, { path: ["again"], error: "pin_differs" });
+export type SetSigningPin = z.output<typeof SetSigningPin>;

@@ -13,6 +13,8 @@ const known = (more: Partial<KnownPatient>): KnownPatient => ({
   ...more,
 });
 
+const nothing = { diagnosisCodes: [], states: [], weightKg: null };
+
 test.each<[string, Partial<KnownPatient>, boolean]>([
   ["supervision of a pregnancy", { record: [row({ mappedCode: "Z34.9" })] }, true],
   [
@@ -25,7 +27,7 @@ test.each<[string, Partial<KnownPatient>, boolean]>([
   ["a pregnancy that is over", { record: [row({ mappedCode: "Z34.9", isActive: false })] }, false],
   ["a code that is the mother's on a boy's record", { sex: "male", record: [row({ mappedCode: "Z34.9" })] }, false],
 ])("%s: pregnant %3$s", (_, more, isPregnant) => {
-  expect(clinicalPicture(known(more), noon).patient.isPregnant).toBe(isPregnant);
+  expect(clinicalPicture(known(more), nothing, noon).patient.states.includes("pregnant")).toBe(isPregnant);
 });
 
 test("allergies and medicines that are current count, ended ones do not", () => {
@@ -35,16 +37,29 @@ test("allergies and medicines that are current count, ended ones do not", () => 
     row({ kind: "medication", display: "华法林", mappedCode: "B01AA03" }),
     row({ kind: "medication", display: "停", isActive: false }),
   ];
-  const picture = clinicalPicture(known({ record }), noon);
+  const picture = clinicalPicture(known({ record }), nothing, noon);
   expect(picture.allergies).toEqual([{ display: "青霉素", code: "91936005", mappedCode: null }]);
   expect(picture.running).toEqual([{ display: "华法林", atc: "B01AA03" }]);
 });
 
 test("what was prescribed online is running until its days are over", () => {
   const items = [
-    { days: 7, medicine: { nameZh: "短", atc: "J01CA04" } },
-    { days: 28, medicine: { nameZh: "长", atc: "C10AA05" } },
+    { days: 7, medicine: { nameZh: "短", atc: "J01CA04", ingredients: ["amoxicillin"] } },
+    { days: 28, medicine: { nameZh: "长", atc: "C10AA05", ingredients: ["atorvastatin"] } },
   ];
-  const picture = clinicalPicture(known({ signed: [{ signedAt: addDays(noon, -10), items }] }), noon);
+  const picture = clinicalPicture(known({ signed: [{ signedAt: addDays(noon, -10), items }] }), nothing, noon);
   expect(picture.running.map(({ display }) => display)).toEqual(["长"]);
+});
+
+test.each([
+  ["the diagnosis that is written now", { diagnosisCodes: ["N18.3"] }, ["kidney"]],
+  ["what the doctor knows beside the record", { states: ["lactating" as const] }, ["lactating"]],
+  ["both, each once", { diagnosisCodes: ["K74.6", "N18.3"], states: ["liver" as const] }, ["kidney", "liver"]],
+])("%s counts", (_, stated, states) => {
+  expect(clinicalPicture(known({}), { ...nothing, ...stated }, noon).patient.states).toEqual(states);
+});
+
+test("a state of women is nobody's on a man's record, whoever states it", () => {
+  const stated = { ...nothing, states: ["pregnant" as const, "kidney" as const] };
+  expect(clinicalPicture(known({ sex: "male" }), stated, noon).patient.states).toEqual(["kidney"]);
 });

@@ -1,4 +1,5 @@
 import { addDays, ageInMonths } from "./calendar";
+import { type PatientState, PREGNANCY, patientStates, statesOf } from "./patient-state";
 import type { RecordKind } from "./record";
 import type { RunningMedicine, Screening } from "./screening";
 
@@ -19,38 +20,52 @@ export interface KnownPatient {
     readonly signedAt: Date;
     readonly items: readonly {
       readonly days: number;
-      readonly medicine: { readonly nameZh: string; readonly atc: string };
+      readonly medicine: { readonly nameZh: string; readonly atc: string; readonly ingredients: readonly string[] };
     }[];
   }[];
 }
 
-/** Pregnancy, its disorders and its supervision in ICD-10; what follows birth is not among them. */
-const PREGNANCY = /^(O[0-3]|O4[0-8]|O98|O99|Z3[345])/;
 const PREGNANCY_DAYS = 308;
 
-/** The record as the automatic checks read it. */
-export function clinicalPicture(known: KnownPatient, now: Date): Pick<Screening, "patient" | "allergies" | "running"> {
+/** What the prescription itself says of the patient. */
+export interface StatedPatient {
+  readonly diagnosisCodes: readonly string[];
+  readonly states: readonly PatientState[];
+  readonly weightKg: number | null;
+}
+
+/** The record, and what the doctor states beside it, as the automatic checks read them. */
+export function clinicalPicture(
+  known: KnownPatient,
+  stated: StatedPatient,
+  now: Date,
+): Pick<Screening, "patient" | "allergies" | "running"> {
   const active = known.record.filter(({ isActive }) => isActive);
-  const isPregnant =
-    known.sex !== "male" &&
-    active.some(
-      ({ kind, mappedCode, occurredAt }) =>
-        kind === "condition" &&
-        PREGNANCY.test(mappedCode ?? "") &&
-        (occurredAt === null || occurredAt > addDays(now, -PREGNANCY_DAYS)),
-    );
+  const recorded = active.flatMap(({ kind, mappedCode, occurredAt }) => {
+    const isPast =
+      PREGNANCY.test(mappedCode ?? "") && occurredAt !== null && occurredAt <= addDays(now, -PREGNANCY_DAYS);
+    return kind === "condition" && mappedCode !== null && !isPast ? [mappedCode] : [];
+  });
+  const conditions = [...new Set([...recorded, ...stated.diagnosisCodes])];
+  const all = new Set([...statesOf(conditions), ...stated.states]);
+  const isOf = (state: PatientState) => all.has(state) && (known.sex !== "male" || !ofWomen.has(state));
   const allergies = active.filter(({ kind }) => kind === "allergy");
-  const recorded = active.filter(({ kind }) => kind === "medication");
+  const medicines = active.filter(({ kind }) => kind === "medication");
   return {
-    patient: { ageMonths: ageInMonths(known.birthDate, now), isPregnant },
+    patient: {
+      ...{ ageMonths: ageInMonths(known.birthDate, now), weightKg: stated.weightKg, conditions },
+      states: patientStates.filter(isOf),
+    },
     allergies: allergies.map(({ display, code, mappedCode }) => ({ display, code, mappedCode })),
-    running: [...recorded.map(({ display, mappedCode }) => ({ display, atc: mappedCode })), ...stillTaken(known, now)],
+    running: [...medicines.map(({ display, mappedCode }) => ({ display, atc: mappedCode })), ...stillTaken(known, now)],
   };
 }
+
+const ofWomen: ReadonlySet<PatientState> = new Set<PatientState>(["pregnant", "lactating"]);
 
 const stillTaken = ({ signed }: KnownPatient, now: Date): RunningMedicine[] =>
   signed.flatMap(({ signedAt, items }) =>
     items
       .filter(({ days }) => addDays(signedAt, days) > now)
-      .map(({ medicine }) => ({ display: medicine.nameZh, atc: medicine.atc })),
+      .map(({ medicine: { nameZh: display, atc, ingredients } }) => ({ display, atc, ingredients })),
   );

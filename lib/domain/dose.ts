@@ -1,6 +1,7 @@
 import { doseUnits } from "./vocabulary/dose-units";
 import { frequencies } from "./vocabulary/frequencies";
 import { routes } from "./vocabulary/routes";
+import { timings } from "./vocabulary/timings";
 
 /** How one medicine is taken. The dose is counted in `doseUnit`, with three decimals at most. */
 export interface Sig {
@@ -8,6 +9,7 @@ export interface Sig {
   readonly doseUnit: string;
   readonly frequency: string;
   readonly route: string;
+  readonly timing?: string;
   readonly days: number;
 }
 
@@ -47,7 +49,17 @@ export function sigText(sig: Sig, locale: string): string {
   const frequency = labelled(frequencies, sig.frequency);
   const route = labelled(routes, sig.route);
   const amount = amountText(sig.dose, sig.doseUnit, locale);
+  const { zh, en } = labelled(timings, sig.timing ?? "");
   const isOnce = sig.frequency === "once";
-  if (locale !== "en") return `${route.zh}，每次 ${amount}，${frequency.zh}${isOnce ? "" : `，共 ${sig.days} 天`}`;
-  return `${amount} ${route.en}, ${frequency.en}${isOnce ? "" : `, for ${sig.days} day${sig.days === 1 ? "" : "s"}`}`;
+  if (locale !== "en")
+    return `${route.zh}，每次 ${amount}，${zh && `${zh}，`}${frequency.zh}${isOnce ? "" : `，共 ${sig.days} 天`}`;
+  const often = [frequency.en, en].filter(Boolean).join(" ");
+  return `${amount} ${route.en}, ${often}${isOnce ? "" : `, for ${sig.days} day${sig.days === 1 ? "" : "s"}`}`;
 }
+
+/** Days that `packs` last at this dose, whole days only; what is begun as one dose lasts its day. */
+export const daysOfSupply = (sig: Pick<Sig, "dose" | "frequency">, packs: number, packSize: number): number => {
+  const doses = Math.floor((packs * packSize * 1000) / Math.round(sig.dose * 1000) + 1e-9);
+  if (sig.frequency === "once") return doses > 0 ? 1 : 0;
+  return Math.floor(doses / labelled(frequencies, sig.frequency).timesPerDay + 1e-9);
+};

@@ -7,13 +7,25 @@ export type Severity = "stop" | "reason" | "note";
 export type FindingCode =
   | "controlled"
   | "too_many_medicines"
+  | "tcm_mixed"
   | "valid_days"
   | "long_supply"
   | "supply_too_long"
+  | "long_term"
+  | "long_term_barred"
+  | "course"
   | "single_dose"
   | "daily_dose"
+  | "dose_low"
+  | "weight_missing"
   | "age"
   | "pregnancy"
+  | "in_pregnancy"
+  | "in_lactation"
+  | "in_kidney"
+  | "in_liver"
+  | "under_age"
+  | "contraindication"
   | "antimicrobial"
   | "antimicrobial_long"
   | "same_medicine"
@@ -24,7 +36,8 @@ export type FindingCode =
   | "allergy"
   | "allergy_cross"
   | "allergy_unmapped"
-  | "medicine_unmapped";
+  | "medicine_unmapped"
+  | "knowledge_missing";
 
 /** One result of the automatic checks, as it is stored with a version and shown to doctor and pharmacist. */
 export interface Finding {
@@ -38,6 +51,10 @@ export interface Finding {
   /** What the knowledge behind it says, where it says something. */
   readonly advice: Bilingual | null;
 }
+
+/** What an answer to a finding names it by: the same as long as it says the same of the same medicines. */
+export const findingKey = ({ code, medicineIds, params }: Finding): string =>
+  [code, ...medicineIds, ...(params.with === undefined ? [] : [params.with])].join(" ");
 
 export interface Screened {
   readonly findings: readonly Finding[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Refusal } from "@/lib/errors";
-import { type Finding, finding } from "./finding";
+import { type Finding, finding, findingKey } from "./finding";
 import { composeItems, type FormularyMedicine, requireAnswers } from "./prescribing";
 import { citation } from "./rules";
 
@@ -21,9 +21,9 @@ const medicine: FormularyMedicine = {
     packSize: 100,
     priceFen: 2980,
   },
-  isActive: true,
+  ...{ isRefrigerated: false, isTcmPiece: false, maxCourseDays: null, doseRanges: [], isActive: true },
 };
-const line = { medicineId: "m1", dose: 2, frequency: "qd", route: "oral", days: 28, note: "" } as const;
+const line = { medicineId: "m1", dose: 2, frequency: "qd", route: "oral", timing: "", days: 28, note: "" } as const;
 
 const refusalOf = (work: () => unknown): Refusal => {
   try {
@@ -67,7 +67,11 @@ describe("composing the lines", () => {
 
 const noon = new Date("2026-11-23T04:00:00.000Z");
 const adult = { birthDate: new Date("1990-05-01T00:00:00.000Z") };
-const nothing = { supplyReason: null, overrideReason: null, isDoseConfirmed: false, guardianConfirmed: false };
+const nothing = {
+  ...{ supplyReason: null, assessment: null, patientConfirmed: false },
+  ...{ overrides: [], isDoseConfirmed: false, guardianConfirmed: false },
+};
+const why = (each: Finding) => ({ finding: findingKey(each), reason: "x" });
 const answersTo = (findings: readonly Finding[], answers: Partial<typeof nothing> | object = {}, patient = adult) =>
   requireAnswers({ findings, isScreened: true }, { ...nothing, ...answers }, patient, noon);
 
@@ -80,9 +84,15 @@ describe("what the findings ask of the doctor", () => {
     ["same_medicine", "R19", "medicine_twice"],
     ["interaction", "R19", "interaction_contraindicated"],
     ["allergy", "R19", "allergy_conflict"],
+    ["tcm_mixed", "R14", "tcm_mixed"],
+    ["weight_missing", "R14", "weight_missing"],
+    ["long_term_barred", "R17", "long_term_barred"],
+    ["in_pregnancy", "R19", "contraindicated"],
   ] as const)("%s (%s) is refused whatever was answered", (code, rule, refusal) => {
-    const everything = { supplyReason: "x", overrideReason: "x", isDoseConfirmed: true, guardianConfirmed: true };
-    expect(refusalOf(() => answersTo([finding(code, "stop", rule, ["m1"])], everything))).toMatchObject({
+    const stopped = finding(code, "stop", rule, ["m1"]);
+    const everything = { supplyReason: "x", assessment: "x", patientConfirmed: true, overrides: [why(stopped)] };
+    const answers = { ...everything, isDoseConfirmed: true, guardianConfirmed: true };
+    expect(refusalOf(() => answersTo([stopped], answers))).toMatchObject({
       code: refusal,
       rule,
     });
@@ -91,6 +101,7 @@ describe("what the findings ask of the doctor", () => {
   const longSupply = finding("long_supply", "reason", "R16", ["m1"]);
   const highDose = finding("single_dose", "reason", "R18", ["m1"]);
   const major = finding("interaction", "reason", "R19", ["m1", "m2"]);
+  const longTerm = finding("long_term", "reason", "R17", ["m1"]);
   test.each([
     [
       `a long supply asks for its reason (R16, ${citation("R16", "en").text})`,
@@ -98,8 +109,21 @@ describe("what the findings ask of the doctor", () => {
       {},
       "supply_reason_missing",
     ],
-    ["the reason of an alert does not stand in for it", [longSupply], { overrideReason: "x" }, "supply_reason_missing"],
+    [
+      "the reason of an alert does not stand in for it",
+      [longSupply],
+      { overrides: [why(longSupply)] },
+      "supply_reason_missing",
+    ],
     ["a major interaction asks for a reason (R19)", [major], {}, "override_reason_missing"],
+    [
+      "the reason of one alert does not stand in for another's",
+      [highDose, major],
+      { overrides: [why(highDose)], isDoseConfirmed: true },
+      "override_reason_missing",
+    ],
+    ["more than four weeks ask for an assessment (R17)", [longTerm], {}, "assessment_missing"],
+    ["and for the patient's word (R17)", [longTerm], { assessment: "x" }, "patient_unconfirmed"],
     [
       "the reason of a long supply does not stand in for it",
       [major, longSupply],
@@ -112,12 +136,14 @@ describe("what the findings ask of the doctor", () => {
       { isDoseConfirmed: true },
       "override_reason_missing",
     ],
-    ["and for a second signature (R18)", [highDose], { overrideReason: "x" }, "second_signature_missing"],
+    ["and for a second signature (R18)", [highDose], { overrides: [why(highDose)] }, "second_signature_missing"],
   ])("%s", (_, findings, answers, code) => {
     expect(refusalOf(() => answersTo(findings, answers)).code).toBe(code);
   });
   test("all answered, it passes", () => {
-    answersTo([highDose, longSupply, major], { supplyReason: "x", overrideReason: "x", isDoseConfirmed: true });
+    const overrides = [highDose, major].map(why);
+    const answers = { supplyReason: "x", assessment: "x", patientConfirmed: true, overrides, isDoseConfirmed: true };
+    answersTo([highDose, longSupply, longTerm, major], answers);
   });
   test("a note asks for nothing", () => answersTo([finding("pregnancy", "note", "R19", ["m1"])]));
 

@@ -1,7 +1,7 @@
 import { Refusal } from "@/lib/errors";
 import { packsNeeded } from "./dose";
 import { needsGuardian } from "./eligibility";
-import type { Finding, FindingCode, Screened } from "./finding";
+import { type Finding, type FindingCode, findingKey, type Screened } from "./finding";
 import type { PrescriptionContent } from "./prescription-input";
 import type { ScreenedItem, ScreenedMedicine } from "./screening";
 
@@ -21,6 +21,7 @@ export interface PrescribedItem {
   readonly doseUnit: string;
   readonly frequency: string;
   readonly route: string;
+  readonly timing: string;
   readonly days: number;
   readonly packs: number;
   readonly unitPriceFen: number;
@@ -64,22 +65,39 @@ const stops: Partial<Record<FindingCode, string>> = {
   valid_days: "valid_days_too_long",
   supply_too_long: "supply_too_long",
   same_medicine: "medicine_twice",
+  tcm_mixed: "tcm_mixed",
+  weight_missing: "weight_missing",
+  long_term_barred: "long_term_barred",
   interaction: "interaction_contraindicated",
   allergy: "allergy_conflict",
+  in_pregnancy: "contraindicated",
+  in_lactation: "contraindicated",
+  in_kidney: "contraindicated",
+  in_liver: "contraindicated",
+  under_age: "contraindicated",
+  contraindication: "contraindicated",
 };
 
 export const needsSecondSignature = (findings: readonly Finding[]): boolean =>
   findings.some(({ rule }) => rule === "R18");
 
-const needsOverride = ({ severity, code }: Finding) => severity === "reason" && code !== "long_supply";
+/** R16 and R17 ask for words of their own; every other warning for its own reason. */
+export const needsOverride = ({ severity, code }: Finding): boolean =>
+  severity === "reason" && code !== "long_supply" && code !== "long_term";
+
+type Answers = Pick<
+  PrescriptionContent,
+  "supplyReason" | "overrides" | "assessment" | "patientConfirmed" | "isDoseConfirmed" | "guardianConfirmed"
+>;
 
 /**
  * What the findings ask of the doctor. Throws the refusal of the gravest, with its rule: a `stop` is never passed; R9 wants
- * the guardian confirmed, R16 the reason for a long supply, R18 a second signature, the rest a reason.
+ * the guardian confirmed, R16 the reason for a long supply, R17 the assessment and the patient's word for more than four
+ * weeks, R18 a second signature, each other warning its own reason.
  */
 export function requireAnswers(
   { findings }: Screened,
-  answers: Pick<PrescriptionContent, "supplyReason" | "overrideReason" | "isDoseConfirmed" | "guardianConfirmed">,
+  answers: Answers,
   patient: { readonly birthDate: Date },
   now: Date,
 ): void {
@@ -87,13 +105,15 @@ export function requireAnswers(
   if (gravest?.severity === "stop")
     throw new Refusal(stops[gravest.code] ?? "prescription_stopped", { rule: gravest.rule, params: gravest.params });
   const missing = (code: string, rule: string, field: string) => new Refusal(code, { rule, fields: { [field]: code } });
+  const says = (wanted: FindingCode) => findings.some(({ code }) => code === wanted);
   if (needsGuardian(patient.birthDate, now) && !answers.guardianConfirmed)
     throw missing("guardian_missing", "R9", "guardianConfirmed");
-  if (findings.some(({ code }) => code === "long_supply") && !answers.supplyReason)
-    throw missing("supply_reason_missing", "R16", "supplyReason");
-  const overridden = findings.find(needsOverride);
-  if (overridden && !answers.overrideReason)
-    throw missing("override_reason_missing", overridden.rule, "overrideReason");
+  if (says("long_supply") && !answers.supplyReason) throw missing("supply_reason_missing", "R16", "supplyReason");
+  if (says("long_term") && !answers.assessment) throw missing("assessment_missing", "R17", "assessment");
+  if (says("long_term") && !answers.patientConfirmed) throw missing("patient_unconfirmed", "R17", "patientConfirmed");
+  const answered = new Set(answers.overrides.map(({ finding }) => finding));
+  const open = findings.find((finding) => needsOverride(finding) && !answered.has(findingKey(finding)));
+  if (open) throw missing("override_reason_missing", open.rule, `overrides.${findingKey(open)}`);
   if (needsSecondSignature(findings) && !answers.isDoseConfirmed)
     throw missing("second_signature_missing", "R18", "isDoseConfirmed");
 }

@@ -11,15 +11,24 @@ const whole = {
   items: [line],
   advice: "低盐饮食",
   validDays: "1",
+  pin: "246813",
 };
 
 const messageFor = (change: object, field: string) =>
   Prescribe.safeParse({ ...whole, ...change }).error?.issues.find(({ path }) => path.join(".") === field)?.message;
 
 test("a pad's strings become numbers, and what was left empty is null", () => {
-  expect(Prescribe.parse({ ...whole, supplyReason: "", overrideReason: "  " })).toMatchObject({
-    items: [{ dose: 1.5, days: 7, note: "" }],
-    ...{ validDays: 1, supplyReason: null, overrideReason: null, isDoseConfirmed: false, guardianConfirmed: false },
+  expect(Prescribe.parse({ ...whole, supplyReason: "", assessment: "  ", weightKg: "" })).toMatchObject({
+    items: [{ dose: 1.5, days: 7, note: "", timing: "" }],
+    ...{
+      validDays: 1,
+      supplyReason: null,
+      assessment: null,
+      weightKg: null,
+      overrides: [],
+      isDoseConfirmed: false,
+      guardianConfirmed: false,
+    },
   });
 });
 
@@ -32,6 +41,11 @@ test.each([
   ["a huge dose", { items: [{ ...line, dose: 1e9 }] }, "items.0.dose", "dose_invalid"],
   ["a dose finer than is stored", { items: [{ ...line, dose: 0.0005 }] }, "items.0.dose", "dose_too_fine"],
   ["half a day", { items: [{ ...line, days: 1.5 }] }, "items.0.days", "days_invalid"],
+  ["a weight of nothing", { weightKg: 0 }, "weightKg", "weight_invalid"],
+  ["a negative weight", { weightKg: "-3" }, "weightKg", "weight_invalid"],
+  ["a weight in grams", { weightKg: 3500 }, "weightKg", "weight_invalid"],
+  ["a weight with its unit", { weightKg: "12kg" }, "weightKg", "weight_invalid"],
+  ["a PIN of letters", { pin: "secret1" }, "pin", "pin_invalid"],
   ["an unknown frequency", { items: [{ ...line, frequency: "hourly" }] }, "items.0.frequency", "choose_one"],
   ["no advice", { advice: " " }, "advice", "advice_missing"],
   ["a reason that says nothing", { supplyReason: "ok" }, "supplyReason", "reason_too_short"],

@@ -1,13 +1,6 @@
-import { type Finding, finding, type Severity } from "./finding";
+import { type Finding, finding } from "./finding";
+import { grades, severityOf } from "./screen-severity";
 import type { Interaction, RunningMedicine, ScreenedMedicine, Screening } from "./screening";
-
-const severityOf: Readonly<Record<string, Severity>> = {
-  contraindicated: "stop",
-  major: "reason",
-  moderate: "note",
-  minor: "note",
-};
-const gravity = ["contraindicated", "major", "moderate", "minor"];
 
 /** ATC level 4, the chemical subgroup: the first five characters. */
 const LEVEL_4 = 5;
@@ -38,14 +31,14 @@ function withRunning(
   prescribed: readonly ScreenedMedicine[],
   known: (a: string, b: string) => Interaction | undefined,
 ): Finding[] {
-  const { atc, display } = other;
+  const { atc, display, ingredients = [] } = other;
   if (atc === null) return [];
   if (isSameSubstance(medicine.atc, atc))
     return [finding("already_running", "note", "R19", [medicine.id], { params: { with: display } })];
   // What is renewed on this prescription was compared as one of its lines.
   if (prescribed.some((each) => isSameSubstance(each.atc, atc))) return [];
   return [
-    ...(isSameClass(medicine.atc, atc)
+    ...(isSameClass(medicine.atc, atc) || medicine.ingredients.some((ingredient) => ingredients.includes(ingredient))
       ? [finding("same_class", "reason", "R19", [medicine.id], { params: { with: display } })]
       : []),
     ...interaction([medicine.id], known(medicine.atc, atc), display),
@@ -67,7 +60,7 @@ function interaction(medicineIds: readonly string[], found: Interaction | undefi
     en: `${found.mechanismEn} ${found.adviceEn}`,
   };
   const params = { grade: found.severity, ...(display !== undefined && { with: display }) };
-  return [finding("interaction", severityOf[found.severity] ?? "reason", "R19", medicineIds, { params, advice })];
+  return [finding("interaction", severityOf(found.severity), "R19", medicineIds, { params, advice })];
 }
 
 const covers = ({ atcA, atcB }: Interaction, a: string, b: string) =>
@@ -79,7 +72,9 @@ function gravestOf(interactions: readonly Interaction[], a: string, b: string): 
   return interactions.filter((each) => covers(each, a, b)).sort(byGravity)[0];
 }
 
+const gravityOf = ({ severity }: Interaction) => grades.indexOf(severity);
+
 const byGravity = (a: Interaction, b: Interaction) =>
-  gravity.indexOf(a.severity) - gravity.indexOf(b.severity) ||
+  gravityOf(a) - gravityOf(b) ||
   b.atcA.length + b.atcB.length - (a.atcA.length + a.atcB.length) ||
   (`${a.atcA} ${a.atcB}` < `${b.atcA} ${b.atcB}` ? -1 : 1);

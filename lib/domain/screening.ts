@@ -1,7 +1,10 @@
-import { arranged, type Screened } from "./finding";
+import { arranged, finding, type Screened } from "./finding";
+import type { PatientState } from "./patient-state";
 import { screenAllergies } from "./screen-allergies";
 import { screenCombinations } from "./screen-combinations";
+import { screenDoses } from "./screen-doses";
 import { screenLimits } from "./screen-limits";
+import { screenPatient } from "./screen-patient";
 
 /** A medicine of the formulary, as far as the checks know it. Doses are counted in `doseUnit`. */
 export interface ScreenedMedicine {
@@ -15,6 +18,25 @@ export interface ScreenedMedicine {
   readonly minAgeMonths: number;
   readonly controlledClass: string;
   readonly isAntimicrobial: boolean;
+  /** Needs a cold chain: special storage, which R17 keeps from long-term prescriptions. */
+  readonly isRefrigerated: boolean;
+  /** Decoction pieces (R14). */
+  readonly isTcmPiece: boolean;
+  /** The longest course of the label, in days. */
+  readonly maxCourseDays: number | null;
+  readonly doseRanges: readonly DoseRange[];
+}
+
+/** A range of the label for some of the patients; `isPerKg`: each number times the weight in kilograms. */
+export interface DoseRange {
+  readonly population: string;
+  /** Completed months, both ends included. */
+  readonly minAgeMonths: number | null;
+  readonly maxAgeMonths: number | null;
+  readonly isPerKg: boolean;
+  readonly minSingle: number | null;
+  readonly maxSingle: number;
+  readonly maxDaily: number;
 }
 
 export interface ScreenedItem {
@@ -31,10 +53,11 @@ export interface Allergy {
   readonly mappedCode: string | null;
 }
 
-/** What the patient takes already; `atc` null where it could not be mapped. */
+/** What the patient takes already; `atc` null where it could not be mapped. Ingredients where the formulary knows them. */
 export interface RunningMedicine {
   readonly display: string;
   readonly atc: string | null;
+  readonly ingredients?: readonly string[];
 }
 
 /** Two ATC prefixes that do not go together, in either order. */
@@ -48,12 +71,36 @@ export interface Interaction {
   readonly adviceEn: string;
 }
 
+/** A medicine, by ATC prefix, against a diagnosis (ICD-10 prefix), a state of the patient or an age. */
+export interface Contraindication {
+  readonly atc: string;
+  readonly kind: string;
+  readonly icd10: string;
+  readonly underMonths: number | null;
+  readonly severity: string;
+  readonly mechanismZh: string;
+  readonly mechanismEn: string;
+  readonly adviceZh: string;
+  readonly adviceEn: string;
+}
+
+export interface ScreenedPatient {
+  readonly ageMonths: number;
+  readonly weightKg: number | null;
+  readonly states: readonly PatientState[];
+  /** ICD-10: of the record, and those prescribed for now. */
+  readonly conditions: readonly string[];
+}
+
 export interface Screening {
-  readonly patient: { readonly ageMonths: number; readonly isPregnant: boolean };
+  readonly patient: ScreenedPatient;
   readonly allergies: readonly Allergy[];
   readonly running: readonly RunningMedicine[];
   readonly items: readonly ScreenedItem[];
   readonly interactions: readonly Interaction[];
+  readonly contraindications: readonly Contraindication[];
+  /** False: no table of knowledge is in force, so nothing could be compared (R21). */
+  readonly hasKnowledge: boolean;
   /** R15. */
   readonly validDays: number;
 }
@@ -61,9 +108,13 @@ export interface Screening {
 /** The automatic checks (R13 to R19) of a prescription against the patient's record: the same in whatever order things are listed. */
 export function screen(screening: Screening): Screened {
   const findings = arranged([
+    ...(screening.hasKnowledge ? [] : [finding("knowledge_missing", "note", "R21", [])]),
     ...screenLimits(screening),
+    ...screenDoses(screening),
+    ...screenPatient(screening),
     ...screenCombinations(screening),
     ...screenAllergies(screening),
   ]);
-  return { findings, isScreened: !findings.some(({ code }) => code.endsWith("_unmapped")) };
+  const isUnknown = ({ code }: (typeof findings)[number]) => code === "knowledge_missing" || code.endsWith("_unmapped");
+  return { findings, isScreened: !findings.some(isUnknown) };
 }

@@ -9,6 +9,7 @@ export const STEP_UP_MINUTES = 5;
 const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "account.confirm_identity",
   "account.change_password",
+  "account.set_signing_pin",
   "account.add_passkey",
   "account.remove_passkey",
   "account.renew_recovery_codes",

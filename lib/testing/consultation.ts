@@ -8,25 +8,21 @@ import type { Person, Role } from "@/lib/domain/actor";
 import { addDays, addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { ConsultationStatus } from "@/lib/domain/consultation";
 import { agreed } from "./consent";
+import { keyed } from "./keyed";
 import { NOON } from "./noon";
 
 export { NOON };
 
-/** A signed-in person with an account of his or her own. */
+/** A signed-in person with an account of his or her own; a pharmacist has a signing key. */
 export async function person(role: Role): Promise<Person> {
   const accountId = newId();
   const name = `${role}-${randomBytes(4).toString("hex")}`;
   await db().account.create({ data: { id: accountId, role, displayName: name, loginDigest: digest("login", name) } });
-  return {
-    role,
-    accountId,
-    sessionId: newId(),
-    name,
-    locale: "zh-CN",
-    stepUpAt: NOON,
-    licensedUntil: null,
+  const made: Person = {
+    ...{ role, accountId, sessionId: newId(), name, locale: "zh-CN", stepUpAt: NOON, licensedUntil: null },
     actingFor: null,
   };
+  return role === "pharmacist" || role === "head_pharmacist" ? keyed(made) : made;
 }
 
 async function doctorOf(department: { id: string }): Promise<Person> {

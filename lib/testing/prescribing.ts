@@ -7,6 +7,7 @@ import type { ConsultationStatus } from "@/lib/domain/consultation";
 import type { Prescribe, PrescriptionContent } from "@/lib/domain/prescription-input";
 import type { RecordKind } from "@/lib/domain/record";
 import { consultation, NOON, type Talk } from "./consultation";
+import { keyed, PIN } from "./keyed";
 
 interface Wanted {
   readonly status?: ConsultationStatus;
@@ -17,6 +18,7 @@ interface Wanted {
 /** A paid follow-up consultation of an adult whose record says high blood pressure, and what else is wanted. */
 export async function followUp(wanted: Wanted = {}): Promise<Talk> {
   const talk = await consultation({ status: wanted.status });
+  await keyed(talk.doctor);
   const { offeringId } = await db().consultation.update({
     where: { id: talk.id },
     data: { service: "follow_up", visitFhirId: "visit-1", visitAt: NOON, visitDiagnosis: "I10" },
@@ -65,10 +67,11 @@ export async function content(more: Partial<PrescriptionContent> = {}): Promise<
       advice: "按时服药，两周后复查。",
       validDays: 1,
       supplyReason: null,
-      overrideReason: null,
+      overrides: [],
     },
-    ...{ isDoseConfirmed: false, guardianConfirmed: false },
-    items: [{ medicineId, dose: 1, frequency: "qd", route: "oral", days: 7, note: "" }],
+    ...{ isDoseConfirmed: false, guardianConfirmed: false, assessment: null, patientConfirmed: false },
+    ...{ states: [], weightKg: null, isUrgent: false },
+    items: [{ medicineId, dose: 1, frequency: "qd", route: "oral", timing: "", days: 7, note: "" }],
     ...more,
   };
 }
@@ -77,6 +80,7 @@ export async function content(more: Partial<PrescriptionContent> = {}): Promise<
 export const pad = async (talk: Talk, more: Partial<PrescriptionContent> = {}): Promise<Prescribe> => ({
   consultationId: talk.id,
   version: 1,
+  pin: PIN,
   ...(await content(more)),
 });
 

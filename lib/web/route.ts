@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { Run } from "@/lib/db/transact";
+import { type Command, type Run, transact } from "@/lib/db/transact";
 import type { Verb } from "@/lib/domain/policy";
 import { Refusal } from "@/lib/errors";
 import { bodyOf } from "./body";
@@ -52,3 +52,10 @@ export function route<Schema extends z.ZodType>(
     }
   };
 }
+
+/** A command as a route, for what a page says by itself rather than by a form. */
+export const commandRoute = <Schema extends z.ZodType, Data>(
+  verb: Verb,
+  schema: Schema,
+  command: Command<z.output<Schema>, Data>,
+): Handler => route(verb, schema, async (run, input) => (await transact(run, command, input)) ?? {});

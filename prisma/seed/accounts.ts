@@ -2,11 +2,12 @@ import { hashPassword } from "@/lib/auth/password";
 import type { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/id";
 import { digest, seal } from "@/lib/db/seal";
+import { newSigningKey } from "@/lib/db/signing/new-key";
 import { addDays, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { searchable } from "@/lib/domain/searchable";
 import { doctors } from "./data/doctors";
 import { demoAccounts } from "./data/people";
-import { demoSignIns } from "./sign-ins";
+import { DEMO_PIN, demoSignIns } from "./sign-ins";
 
 /** Licences are good for five years; that of one doctor ends soon, so that the warning can be seen. */
 const LICENCE_DAYS = 1_826;
@@ -99,6 +100,11 @@ export async function seedAccounts(
       licenceExpiresOn: licence(staffNo === ENDING_SOON ? ENDING_DAYS : LICENCE_DAYS),
     })),
   });
+  const signers = [
+    ...people.filter(({ person }) => person.certificateNo !== null).map(({ account }) => account.id),
+    ...staff.map(({ account }) => account.id),
+  ];
+  for (const id of signers) await tx.signingKey.create({ data: await newSigningKey(id, DEMO_PIN, now) });
   const services = staff.flatMap(({ doctor, account }) =>
     doctor.services.map((service) => ({ ...service, id: newId(), doctorId: account.id })),
   );

@@ -7,7 +7,9 @@ import { batches } from "./data/batches";
 import { carrierRates } from "./data/carrier-rates";
 import { carriers } from "./data/carriers";
 import { departments } from "./data/departments";
+import { doseRanges } from "./data/dose-ranges";
 import { medicines } from "./data/medicines";
+import { plainWordsFor } from "./data/plain-words";
 
 /** The demonstration hospital: departments, doctors, formulary, stock, carriers, and people of every role. */
 export async function seedDemo(tx: Prisma.TransactionClient, now: Date): Promise<void> {
@@ -26,6 +28,13 @@ export async function seedDemo(tx: Prisma.TransactionClient, now: Date): Promise
   const medicineIds = new Map(medicines.map(({ code }) => [code, newId()]));
   await tx.medicine.createMany({
     data: medicines.map((medicine) => medicineRow(medicine, medicineIds.get(medicine.code))),
+  });
+  await tx.doseRange.createMany({
+    data: doseRanges.map(({ medicine, ...range }) => ({
+      id: newId(),
+      medicineId: medicineIds.get(medicine) ?? missing(medicine),
+      ...range,
+    })),
   });
   await tx.stockBatch.createMany({
     data: batches.map(({ medicine, expiresInDays, ...batch }) => ({
@@ -56,7 +65,7 @@ export async function seedDemo(tx: Prisma.TransactionClient, now: Date): Promise
 }
 
 function medicineRow(medicine: (typeof medicines)[number], id: string | undefined) {
-  const { frequency, packUnit, isPrescriptionOnly, mailBlockedReason, isDemonstration, ...row } = medicine;
+  const { frequency, packUnit, isPrescriptionOnly, mailBlockedReason, ...row } = medicine;
   return {
     ...row,
     id: id ?? missing(medicine.code),
@@ -64,6 +73,7 @@ function medicineRow(medicine: (typeof medicines)[number], id: string | undefine
     ingredients: [...medicine.ingredients],
     routes: [...medicine.routes],
     usualFrequency: frequency,
+    ...plainWordsFor(medicine.atc),
     isMailBlocked: mailBlockedReason !== null,
   };
 }

@@ -14,6 +14,9 @@ export interface DemoSignIn {
 /** Published: it exists in the embedded database and with SEED=demo alone. */
 const PASSWORD = "chongqing-demo";
 
+/** The signing PIN of every demonstration doctor and pharmacist: published, like the password. */
+export const DEMO_PIN = "246813";
+
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** A second factor that the stand-in authenticator can show: made from the staff number. */

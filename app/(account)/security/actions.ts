@@ -2,7 +2,14 @@
 
 import { endOtherSessions as endOthers, endOwnSession } from "@/lib/commands/account/end-session";
 import { removePasskey as remove } from "@/lib/commands/account/remove-passkey";
-import { ChangePassword, EndOtherSessions, EndSession, RenewRecoveryCodes } from "@/lib/domain/account-input";
+import { setSigningPin as setPin } from "@/lib/commands/account/set-signing-pin";
+import {
+  ChangePassword,
+  EndOtherSessions,
+  EndSession,
+  RenewRecoveryCodes,
+  SetSigningPin,
+} from "@/lib/domain/account-input";
 import { RemovePasskey } from "@/lib/domain/passkey-input";
 import { changePassword as change } from "@/lib/flows/account/change-password";
 import { renewRecoveryCodes as renew } from "@/lib/flows/account/renew-recovery-codes";
@@ -15,3 +22,4 @@ export const endOtherSessions = action("account.end_session", EndOtherSessions, 
 export const changePassword = flowAction("account.change_password", ChangePassword, change, {
   revalidate: "/security",
 });
+export const setSigningPin = action("account.set_signing_pin", SetSigningPin, setPin, { revalidate: "/security" });

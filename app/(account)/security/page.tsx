@@ -7,26 +7,31 @@ import { formatMoment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { portalOf } from "@/lib/domain/actor";
+import { may } from "@/lib/domain/policy";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { ownSecurity } from "@/lib/queries/account/second-factor";
 import { ownAccess } from "@/lib/queries/account/sessions";
+import { ownSigningKey } from "@/lib/queries/account/signing-key";
 import { endOtherSessions, endSession, removePasskey } from "./actions";
 import { AddPasskey } from "./add-passkey";
 import { PasswordForm } from "./password-form";
 import { RecoveryCodes } from "./recovery-codes";
+import { Signing } from "./signing";
 
 export const generateMetadata = pageTitle("staff", "security.title");
 
 /** A member of staff's own ways to sign in. */
 export default async function SecurityPage() {
   const actor = await requireActor("doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin");
-  const [t, account, common, locale, { passkeys, codesLeft }, { sessions }] = await Promise.all([
+  const signs = may(actor, "account.set_signing_pin");
+  const [t, account, common, locale, { passkeys, codesLeft }, { sessions }, signingKey] = await Promise.all([
     getTranslations("staff.security"),
     getTranslations("account"),
     getTranslations("common"),
     getLocale(),
     ownSecurity(actor),
     ownAccess(actor, new Date()),
+    signs ? ownSigningKey(actor) : null,
   ]);
   const unreachable = common("unreachable");
   return (
@@ -67,6 +72,7 @@ export default async function SecurityPage() {
           />
         </Card>
       </Section>
+      {signs && <Signing signingKey={signingKey} />}
       <Section title={t("codes")}>
         <Card className="grid gap-4">
           <p className="text-ink-muted">{t("codesLead", { count: codesLeft })}</p>

@@ -2,6 +2,7 @@
 
 import type { Dispatch } from "react";
 import { FindingList } from "@/components/prescription/finding-list";
+import { fill } from "@/components/room/fill";
 import { Alert } from "@/components/ui/alert";
 import { Section } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -22,7 +23,8 @@ interface Props {
 /** What the automatic checks found, and what they ask of the doctor. */
 export function PadAnswers({ checks, pad, change, fields, texts }: Props) {
   const { lines, state } = checks;
-  const asksReason = lines.some(({ severity, code }) => severity === "reason" && code !== "long_supply");
+  const warnings = lines.filter(({ isAnswerable }) => isAnswerable);
+  const asksAssessment = lines.some(({ code }) => code === "long_term");
   const asksSupply = lines.some(({ code }) => code === "long_supply");
   const asksSignature = lines.some(({ rule }) => rule === "R18");
   return (
@@ -45,16 +47,39 @@ export function PadAnswers({ checks, pad, change, fields, texts }: Props) {
           />
         </Field>
       )}
-      {asksReason && (
-        <Field label={texts.overrideReason} hint={texts.overrideReasonHint} error={fields.overrideReason}>
+      {asksAssessment && (
+        <>
+          <Field label={texts.assessment} hint={texts.assessmentHint} error={fields.assessment}>
+            <Textarea
+              rows={3}
+              value={pad.assessment}
+              maxLength={500}
+              onChange={(event) => change({ do: "set", to: { assessment: event.target.value } })}
+            />
+          </Field>
+          <Checkbox
+            label={texts.patientConfirmed}
+            error={fields.patientConfirmed}
+            checked={pad.patientConfirmed}
+            onChange={(event) => change({ do: "set", to: { patientConfirmed: event.target.checked } })}
+          />
+        </>
+      )}
+      {warnings.map(({ key, text }) => (
+        <Field
+          key={key}
+          label={fill(texts.overrideReason, { warning: text })}
+          hint={texts.overrideReasonHint}
+          error={fields[`overrides.${key}`]}
+        >
           <Textarea
             rows={2}
-            value={pad.overrideReason}
+            value={pad.reasons[key] ?? ""}
             maxLength={300}
-            onChange={(event) => change({ do: "set", to: { overrideReason: event.target.value } })}
+            onChange={(event) => change({ do: "explain", finding: key, reason: event.target.value })}
           />
         </Field>
-      )}
+      ))}
       {asksSignature && (
         <Checkbox
           label={texts.secondSignature}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { type PatientState, patientStates } from "@/lib/domain/patient-state";
 import { MOST_VALID_DAYS } from "@/lib/domain/screen-limits";
 
 const words = [
@@ -15,8 +16,12 @@ const words = [
     "note",
     "noteHint",
   ] as const),
-  ...(["packs", "stock", "stockShort", "mailable", "total"] as const),
-  ...(["plan", "advice", "urgentTitle", "urgentText", "urgentAdd", "urgentSentence"] as const),
+  ...(["packs", "lasts", "stock", "stockShort", "mailable", "total", "timing", "anyTime"] as const),
+  ...(["patient", "weight", "states", "doseByWeight", "doseLeast", "doseMost", "doseUse"] as const),
+  ...(["template", "templateChoose", "templateUse", "templateRemove", "templateRemoved"] as const),
+  ...(["templateName", "templateKeep", "templateKept"] as const),
+  ...(["assessment", "assessmentHint", "patientConfirmed", "pin", "pinHint"] as const),
+  ...(["plan", "advice", "urgentTitle", "urgentText", "urgentSentence"] as const),
   ...(["validDays", "supplyReason", "supplyReasonHint", "guardian", "guardianHint"] as const),
   ...(["checks", "checking", "checksClean", "checksDown", "notScreened", "stopped"] as const),
   ...([
@@ -34,6 +39,7 @@ export interface PadTexts extends Readonly<Record<(typeof words)[number], string
   readonly unreachable: string;
   /** "1 day", "2 days" …: what R15 allows. */
   readonly validDay: readonly string[];
+  readonly state: Readonly<Record<PatientState, string>>;
 }
 
 export async function padTexts(): Promise<PadTexts> {
@@ -42,6 +48,7 @@ export async function padTexts(): Promise<PadTexts> {
   return {
     ...(Object.fromEntries(entries) as Record<(typeof words)[number], string>),
     unreachable: common("unreachable"),
+    state: Object.fromEntries(patientStates.map((state) => [state, t(`state.${state}`)])) as PadTexts["state"],
     validDay: Array.from({ length: MOST_VALID_DAYS }, (_, index) => t("validDay", { days: index + 1 })),
   };
 }

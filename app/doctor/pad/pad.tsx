@@ -3,16 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useRef, useState, useTransition } from "react";
 import { askStepUp } from "@/components/form/ask-step-up";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
-import { Textarea } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import { formatFen } from "@/components/ui/price";
-import { Select } from "@/components/ui/select";
 import { packsNeeded } from "@/lib/domain/dose";
+import { patientStates } from "@/lib/domain/patient-state";
 import type { ActionResult } from "@/lib/domain/result";
 import { withStepUp } from "@/lib/live/with-step-up";
 import type { PadContent } from "@/lib/queries/doctor/prescribing-desk";
@@ -21,7 +19,10 @@ import { DiagnosisPicker } from "./diagnosis-picker";
 import { LineCard } from "./line-card";
 import { PadAnswers } from "./pad-answers";
 import type { PadDesk } from "./pad-desk";
-import { emptyPad, filledPad, numbersOf, padAfter, sentLines } from "./pad-state";
+import { PadPatient } from "./pad-patient";
+import { PadPlan } from "./pad-plan";
+import { emptyPad, filledPad, numbersOf, padAfter, sentPad, weightOf } from "./pad-state";
+import { PadTemplates } from "./pad-templates";
 import type { PadTexts } from "./pad-texts";
 import { useChecks } from "./use-checks";
 
@@ -45,6 +46,10 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
   const [refusal, setRefusal] = useState<{ message: string; fields: Readonly<Record<string, string>> }>();
   const whole = useRef<HTMLDivElement>(null);
   const fields = refusal?.fields ?? {};
+  const patient = {
+    ...{ ageMonths: desk.ageMonths, weightKg: weightOf(pad), conditions: [] },
+    states: patientStates.filter((state) => pad.states.includes(state)),
+  };
   const medicineOf = (id: string) => desk.medicines.find(({ value }) => value === id);
   const total = pad.lines.reduce((sum, line) => {
     const numbers = numbersOf(line);
@@ -56,13 +61,12 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
 
   const submit = () =>
     start(async () => {
-      const { lines, nextKey: _, ...rest } = pad;
-      const content = { ...about, ...rest, items: sentLines(lines) };
-      const result = await withStepUp(() => sign(content), askStepUp).catch(() => null);
+      const result = await withStepUp(() => sign({ ...about, ...sentPad(pad) }), askStepUp).catch(() => null);
       if (result?.ok) {
         router.push(`/doctor/consultations/${desk.consultationId}`);
         return;
       }
+      change({ do: "set", to: { pin: "" } });
       setRefusal({ message: result?.message ?? texts.unreachable, fields: result?.fields ?? {} });
     });
 
@@ -89,7 +93,9 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
         error={fields.diagnosisCodes}
         texts={texts}
       />
+      <PadPatient desk={desk} pad={pad} change={change} fields={fields} texts={texts} />
       <Section title={texts.lines}>
+        <PadTemplates desk={desk} pad={pad} change={change} texts={texts} />
         <Combobox
           label={texts.medicine}
           hint={texts.medicineHint}
@@ -110,6 +116,8 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
                   key={line.key}
                   line={line}
                   medicine={medicine}
+                  patient={patient}
+                  patientLocale={desk.patientLocale}
                   change={change}
                   error={(field) => fields[`items.${index}.${field}`]}
                   texts={texts}
@@ -126,61 +134,21 @@ export function Pad({ desk, content, sign, about, texts, locale }: Props) {
         )}
       </Section>
       <PadAnswers checks={checks} pad={pad} change={change} fields={fields} texts={texts} />
-      <Section title={texts.plan}>
-        <Field label={texts.advice} error={fields.advice}>
-          <Textarea
-            value={pad.advice}
-            maxLength={500}
-            onChange={(event) => change({ do: "set", to: { advice: event.target.value } })}
-          />
-        </Field>
-        <Alert
-          tone="info"
-          title={texts.urgentTitle}
-          action={
-            <Button
-              variant="secondary"
-              size="sm"
-              disabled={pad.advice.includes(texts.urgentSentence)}
-              onClick={() =>
-                change({
-                  do: "set",
-                  to: { advice: [pad.advice.trim(), texts.urgentSentence].filter(Boolean).join("\n") },
-                })
-              }
-            >
-              {texts.urgentAdd}
-            </Button>
-          }
-        >
-          {texts.urgentText}
-        </Alert>
-        <Field label={texts.validDays} error={fields.validDays}>
-          <Select
-            className="max-w-48"
-            value={pad.validDays}
-            onChange={(event) => change({ do: "set", to: { validDays: event.target.value } })}
-          >
-            {texts.validDay.map((label, index) => (
-              <option key={label} value={index + 1}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {desk.needsGuardian && (
-          <Checkbox
-            label={texts.guardian}
-            hint={texts.guardianHint}
-            error={fields.guardianConfirmed}
-            checked={pad.guardianConfirmed}
-            onChange={(event) => change({ do: "set", to: { guardianConfirmed: event.target.checked } })}
-          />
-        )}
-      </Section>
+      <PadPlan desk={desk} pad={pad} change={change} fields={fields} texts={texts} />
       <div className="grid gap-3">
         <FormMessage>{refusal?.message}</FormMessage>
         <p className="text-ink-muted text-sm">{texts.submitHint}</p>
+        <Field label={texts.pin} hint={texts.pinHint} error={fields.pin}>
+          <Input
+            type="password"
+            inputMode="numeric"
+            autoComplete="off"
+            className="max-w-48"
+            value={pad.pin}
+            maxLength={12}
+            onChange={(event) => change({ do: "set", to: { pin: event.target.value } })}
+          />
+        </Field>
         <Button variant="next" size="lg" busy={isBusy} onClick={submit}>
           {texts.submit}
         </Button>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { FindingLine } from "@/components/prescription/finding-lines";
-import { numbersOf, type PadState, sentLines } from "./pad-state";
+import { numbersOf, type PadState, sentLines, weightOf } from "./pad-state";
 
 export interface Checks {
   readonly state: "none" | "checking" | "done" | "down";
@@ -15,10 +15,14 @@ const PAUSE_MS = 350;
 const ANSWER_MS = 10_000;
 
 /** What the server's screening says of the lines as they stand; asked again a moment after each change. */
-export function useChecks(consultationId: string, { lines, validDays }: PadState): Checks {
+export function useChecks(consultationId: string, pad: PadState): Checks {
+  const { lines, validDays, diagnosisCodes, states } = pad;
   const [checks, setChecks] = useState(nothing);
   const whole = lines.filter((line) => numbersOf(line) !== null);
-  const body = whole.length === 0 ? "" : JSON.stringify({ items: sentLines(whole), validDays });
+  const body =
+    whole.length === 0
+      ? ""
+      : JSON.stringify({ items: sentLines(whole), validDays, diagnosisCodes, states, weightKg: weightOf(pad) });
 
   useEffect(() => {
     if (body === "") {

@@ -10,6 +10,8 @@ export async function approvePrescription(work: Work, input: ApprovePrescription
     event: "approve",
     decision: "approved",
     points: input.points,
+    pin: input.pin,
+    seen: input.seen,
     says: "prescription_approved",
   });
   tellPatient();

@@ -6,6 +6,7 @@ import { addMinutes } from "@/lib/domain/calendar";
 import { CLAIM_MINUTES } from "@/lib/domain/prescription";
 import { reviewPoints } from "@/lib/domain/review";
 import { NOON, person } from "@/lib/testing/consultation";
+import { PIN } from "@/lib/testing/keyed";
 import { content, prescribed } from "@/lib/testing/prescribing";
 import { withRival } from "@/lib/testing/rival";
 import { approvePrescription } from "./approve";
@@ -24,12 +25,12 @@ const claim = (actor: Person, { prescriptionId }: Made, now = NOON) =>
   transact({ actor, now }, claimPrescription, { prescriptionId });
 const release = (actor: Person, { prescriptionId }: Made, now = NOON) =>
   transact({ actor, now }, releasePrescription, { prescriptionId });
-const approve = (actor: Person, { prescriptionId }: Made, now = NOON) =>
-  transact({ actor, now }, approvePrescription, { prescriptionId, points });
+const approve = (actor: Person, { prescriptionId }: Made, now = NOON, seen = 1) =>
+  transact({ actor, now }, approvePrescription, { prescriptionId, points, seen, pin: PIN });
 const giveBack = (actor: Person, { prescriptionId }: Made, now = NOON) =>
-  transact({ actor, now }, returnPrescription, { prescriptionId, reasonCode: "dose", note: NOTE });
+  transact({ actor, now }, returnPrescription, { prescriptionId, seen: 1, reasonCode: "dose", note: NOTE });
 const refuse = (actor: Person, { prescriptionId }: Made, now = NOON) =>
-  transact({ actor, now }, refusePrescription, { prescriptionId, note: NOTE });
+  transact({ actor, now }, refusePrescription, { prescriptionId, seen: 1, note: NOTE });
 
 const stored = ({ prescriptionId }: Made) =>
   db().prescription.findUniqueOrThrow({
@@ -111,10 +112,11 @@ test("a returned prescription that was corrected is version 2, and another pharm
   const made = await held();
   const [second, later] = [await person("head_pharmacist"), addMinutes(NOON, 30)];
   await giveBack(made.pharmacist, made);
-  const corrected = { prescriptionId: made.prescriptionId, ...(await content({ advice: "已更正剂量。" })) };
+  const corrected = { prescriptionId: made.prescriptionId, pin: PIN, ...(await content({ advice: "已更正剂量。" })) };
   await transact({ actor: made.doctor, now: later }, revise, corrected);
   await claim(second, made, later);
-  await approve(second, made, later);
+  await expect(approve(second, made, later)).rejects.toMatchObject({ code: "conflict" });
+  await approve(second, made, later, 2);
   const { status, contentVersion, reviews, versions } = await stored(made);
   expect({ status, contentVersion }).toEqual({ status: "approved", contentVersion: 2 });
   expect(reviews).toMatchObject([
@@ -206,7 +208,9 @@ test.each<Rival>([
   const made = await held();
   const late = withRival(approvePrescription, () => rival(made));
   const { pharmacist, prescriptionId } = made;
-  await expect(transact({ actor: pharmacist, now: NOON }, late, { prescriptionId, points })).rejects.toMatchObject({
+  await expect(
+    transact({ actor: pharmacist, now: NOON }, late, { prescriptionId, points, seen: 1, pin: PIN }),
+  ).rejects.toMatchObject({
     code: "conflict",
   });
   expect(await stored(made)).toMatchObject({ ...left, approvedAt: null });

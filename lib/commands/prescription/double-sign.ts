@@ -1,7 +1,9 @@
 import "server-only";
 import { resubmit, returnedPrescription } from "@/lib/db/returned-prescription";
+import { storedFindings } from "@/lib/db/stored-findings";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
+import { findingKey } from "@/lib/domain/finding";
 import { requireLicence } from "@/lib/domain/licence";
 import { authorize } from "@/lib/domain/policy";
 import { type DoubleSign, PrescriptionContent } from "@/lib/domain/prescription-input";
@@ -14,12 +16,15 @@ export async function doubleSign(work: Work, input: DoubleSign): Promise<{ id: s
   authorize(work.actor, "prescription.double_sign");
   requireLicence(asPerson(work.actor), work.now);
   const returned = await returnedPrescription(work, input.prescriptionId, "double_sign");
-  const { items, ...newest } = returned.newest;
+  const { items, findings, overrides: _, weightKg, ...newest } = returned.newest;
   const content = PrescriptionContent.parse({
     ...newest,
     items: items.map(({ dose, ...item }) => ({ ...item, dose: dose.toNumber() })),
-    overrideReason: input.reason,
+    weightKg: weightKg?.toNumber() ?? null,
+    // One reason answers every warning that the version was returned with.
+    overrides: storedFindings.parse(findings).map((each) => ({ finding: findingKey(each), reason: input.reason })),
     isDoseConfirmed: true,
+    patientConfirmed: true,
   });
-  return resubmit(work, returned, "double_sign", content);
+  return resubmit(work, returned, "double_sign", { ...content, pin: input.pin });
 }

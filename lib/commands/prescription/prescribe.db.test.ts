@@ -1,17 +1,26 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { isSigned } from "@/lib/db/signing/algorithms";
 import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
-import { endOfDay } from "@/lib/domain/calendar";
+import { addMinutes, endOfDay } from "@/lib/domain/calendar";
 import type { PrescriptionContent } from "@/lib/domain/prescription-input";
-import { signedContent } from "@/lib/domain/signed-content";
 import { consultation, NOON, person, type Talk } from "@/lib/testing/consultation";
+import { PIN } from "@/lib/testing/keyed";
 import { followUp, pad, seededMedicine } from "@/lib/testing/prescribing";
 import { prescribe } from "./prescribe";
 
 const lineOf = async (code: string, more: object = {}): Promise<PrescriptionContent["items"][number]> => ({
-  ...{ medicineId: (await seededMedicine(code)).id, dose: 1, frequency: "qd", route: "oral", days: 7, note: "" },
+  ...{
+    medicineId: (await seededMedicine(code)).id,
+    dose: 1,
+    frequency: "qd",
+    route: "oral",
+    timing: "",
+    days: 7,
+    note: "",
+  },
   ...more,
 });
 const attempt = async (actor: Person, talk: Talk, more: Partial<PrescriptionContent> = {}) =>
@@ -51,31 +60,71 @@ test("a doctor prescribes: signed, in review, in the chat, on the pharmacists' d
   expect(await db().notice.count({ where: { accountId: talk.patient.accountId } })).toBe(0);
 });
 
-test("the digest covers what is stored: content, patient, version and time", async () => {
+test("what is signed is what is stored: content, patient, version and time, under the doctor's own key (R33)", async () => {
   const talk = await followUp();
-  await attempt(talk.doctor, talk, { items: [await lineOf("M001", { dose: 1.5 })] });
+  await attempt(talk.doctor, talk, {
+    items: [await lineOf("M001", { dose: 1.5, timing: "empty_stomach" })],
+    weightKg: 61.5,
+  });
   const [prescription] = await written(talk);
   const version = prescription?.versions[0] ?? expect.fail();
-  const { name, sex, birthDate } = await db().patient.findUniqueOrThrow({ where: { id: talk.patientId } });
-  const { diagnosisCodes, diagnosisText, advice, validDays, supplyReason, overrideReason } = version;
-  const text = signedContent({
-    ...{ prescriptionNumber: prescription?.number ?? "", version: 1, prescriberId: talk.doctor.accountId },
-    ...{ patient: { id: talk.patientId, name, sex, birthDate } },
-    ...{ diagnosisCodes, diagnosisText, advice, validDays, supplyReason, overrideReason },
-    ...{ guardianConfirmed: version.guardianConfirmed, findings: [], isScreened: version.isScreened },
-    signedAt: version.signedAt,
-    items: version.items.map(({ id, versionId, dose, ...item }) => ({ ...item, dose: dose.toNumber() })),
+  const [signature, ...others] = await db().signature.findMany({
+    where: { versionId: version.id },
+    include: { key: true },
   });
-  expect(version.contentSha256).toBe(createHash("sha256").update(text).digest("hex"));
+  expect(others).toEqual([]);
+  const { statement, value, key, signerId } = signature ?? expect.fail();
+  expect(signerId).toBe(talk.doctor.accountId);
+  expect(version.contentSha256).toBe(createHash("sha256").update(statement).digest("hex"));
+  const { name } = await db().patient.findUniqueOrThrow({ where: { id: talk.patientId } });
+  expect(JSON.parse(statement)).toMatchObject({
+    ...{ prescriptionNumber: prescription?.number, version: 1, prescriberId: talk.doctor.accountId, weightKg: "61.5" },
+    ...{ patient: { id: talk.patientId, name }, signedAt: NOON.toISOString() },
+    items: [{ dose: "1.5", timing: "empty_stomach", packs: 1 }],
+  });
+  expect(isSigned(key, statement, value)).toBe(true);
+  expect(isSigned(key, statement.replace('"1.5"', '"2.5"'), value)).toBe(false);
+});
+
+describe("the PIN opens the doctor's own key, and nothing else does (R33)", () => {
+  const withPin = async (talk: Talk, pin: string, now = NOON) =>
+    transact({ actor: talk.doctor, now }, prescribe, { ...(await pad(talk)), pin });
+  test("a wrong one signs nothing; after five it waits, even for the right one", async () => {
+    const talk = await followUp();
+    for (let miss = 0; miss < 5; miss++)
+      await expect(withPin(talk, "999999")).rejects.toMatchObject({ code: "pin_wrong" });
+    await expect(withPin(talk, PIN)).rejects.toMatchObject({ code: "too_many" });
+    expect(await written(talk)).toEqual([]);
+    await withPin(talk, PIN, addMinutes(NOON, 16));
+    expect(await written(talk)).toHaveLength(1);
+  });
+  test("a doctor without a key is told to set a PIN", async () => {
+    const talk = await followUp();
+    await db().signingKey.updateMany({ where: { accountId: talk.doctor.accountId }, data: { retiredAt: NOON } });
+    await expect(withPin(talk, PIN)).rejects.toMatchObject({ code: "signing_key_missing", rule: "R33" });
+  });
+  test("a key copied to another account does not open there", async () => {
+    const [talk, other] = [await followUp(), await followUp()];
+    const { keySealed } = await db().signingKey.findFirstOrThrow({ where: { accountId: other.doctor.accountId } });
+    await db().signingKey.updateMany({ where: { accountId: talk.doctor.accountId }, data: { keySealed } });
+    await expect(withPin(talk, PIN)).rejects.toMatchObject({ code: "pin_wrong" });
+  });
 });
 
 describe("a warning that was answered", () => {
   test("a major interaction with a running medicine passes with its reason, and stays with the prescription (R19)", async () => {
     const talk = await followUp({ record: [{ kind: "medication", display: "华法林", mappedCode: "B01AA03" }] });
-    await attempt(talk.doctor, talk, { items: [await lineOf("M029")], overrideReason: "短期使用，三天后复查 INR" });
+    const items = [await lineOf("M029")];
+    const finding = `interaction ${items[0]?.medicineId} 华法林`;
+    const overrides = [
+      { finding, reason: "短期使用，三天后复查 INR" },
+      { finding: "nobody asked", reason: "多余的理由" },
+    ];
+    await expect(attempt(talk.doctor, talk, { items })).rejects.toMatchObject({ code: "override_reason_missing" });
+    await attempt(talk.doctor, talk, { items, overrides });
     const [prescription] = await written(talk);
     expect(prescription?.versions[0]).toMatchObject({
-      overrideReason: "短期使用，三天后复查 INR",
+      overrides: [{ finding, reason: "短期使用，三天后复查 INR" }],
       findings: [{ code: "interaction", severity: "reason", rule: "R19", params: { grade: "major", with: "华法林" } }],
     });
   });
@@ -112,7 +161,7 @@ describe("what is refused, with its rule, leaves nothing behind", () => {
       {},
       async () => ({
         items: await Promise.all(["M001", "M004", "M013", "M022", "M025", "M030"].map((code) => lineOf(code))),
-        ...{ supplyReason: "慢性病用药", overrideReason: "逐一核对" },
+        ...{ supplyReason: "慢性病用药" },
       }),
       { code: "too_many_medicines", rule: "R14" },
     ],
@@ -130,22 +179,64 @@ describe("what is refused, with its rule, leaves nothing behind", () => {
       { rule: "R16" },
     ],
     [
-      "five weeks, even with a reason (R17)",
+      "thirteen weeks, even with a reason (R17)",
       {},
-      async () => ({ items: [await lineOf("M001", { days: 35 })], supplyReason: "慢性病用药" }),
+      async () => ({ items: [await lineOf("M001", { days: 91 })], supplyReason: "慢性病用药" }),
       { code: "supply_too_long", rule: "R17" },
     ],
     [
       "a dose above the label without a second signature (R18)",
       {},
-      async () => ({ items: [await lineOf("M001", { dose: 9 })], overrideReason: "监测 TSH 后加量" }),
+      async () => {
+        const line = await lineOf("M001", { dose: 9 });
+        const overrides = ["single_dose", "daily_dose"].map((code) => ({
+          ...{ finding: `${code} ${line.medicineId}`, reason: "监测 TSH 后加量" },
+        }));
+        return { items: [line], overrides };
+      },
       { code: "second_signature_missing", rule: "R18" },
     ],
     [
       "a penicillin for somebody who is allergic to it (R19)",
       { record: [{ kind: "allergy", display: "Allergy to penicillin", code: "91936005" }] },
-      async () => ({ items: [await lineOf("M031")], overrideReason: "患者坚持要求" }),
+      async () => ({ items: [await lineOf("M031")] }),
       { code: "allergy_conflict", rule: "R19" },
+    ],
+    [
+      "five weeks without an assessment (R17)",
+      {},
+      async () => ({ items: [await lineOf("M001", { days: 35 })], supplyReason: "慢性病用药" }),
+      { code: "assessment_missing", rule: "R17" },
+    ],
+    [
+      "an antimicrobial for ten days without a chronic infection (R17)",
+      {},
+      async () => ({ items: [await lineOf("M080", { days: 10 })], supplyReason: "疗程需要" }),
+      { code: "long_term_barred", rule: "R17" },
+    ],
+    [
+      "what pregnancy forbids, as the doctor knows of it (R19)",
+      {},
+      async () => ({ items: [await lineOf("M120", { frequency: "weekly" })], states: ["pregnant"] }),
+      { code: "contraindicated", rule: "R19" },
+    ],
+    [
+      "what a diagnosis of the record forbids (R19)",
+      { record: [{ kind: "condition", display: "Asthma", mappedCode: "J45.9" }] },
+      async () => ({ items: [await lineOf("M070")] }),
+      { code: "contraindicated", rule: "R19" },
+    ],
+    [
+      "a child's dose by weight without the weight (R14)",
+      { birthDay: "2018-01-01" },
+      async () => ({ items: [await lineOf("M029", { frequency: "tid" })] }),
+      { code: "weight_missing", rule: "R14" },
+    ],
+    [
+      "decoction pieces beside a tablet (R14)",
+      {},
+      async () => ({ items: [await lineOf("M001"), await lineOf("M147", { dose: 10 })] }),
+      { code: "tcm_mixed", rule: "R14" },
     ],
     ["a child under six without the guardian (R9)", { birthDay: "2022-01-01" }, async () => ({}), { rule: "R9" }],
     [

@@ -6,6 +6,7 @@ import { humanNumber, newId } from "@/lib/db/id";
 import { scope } from "@/lib/db/scope";
 import { screenedContent } from "@/lib/db/screened-content";
 import { signVersion } from "@/lib/db/sign-version";
+import { openSigner, signingKeySelect } from "@/lib/db/signing/signer";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import { endOfDay } from "@/lib/domain/calendar";
@@ -23,12 +24,13 @@ import { conflict, notFound, Refusal } from "@/lib/errors";
 export async function prescribe(work: Work, input: Prescribe): Promise<{ id: string; number: string }> {
   authorize(work.actor, "prescription.prescribe");
   requireLicence(asPerson(work.actor), work.now);
-  const { consultationId, version, ...content } = input;
+  const { consultationId, version, pin, ...content } = input;
   const consultation = await work.tx.consultation.findFirst({
     where: { AND: [{ id: consultationId }, scope.consultation(work.actor)] },
     select: {
       ...{ id: true, status: true, service: true, version: true, accountId: true, doctorId: true },
       patient: { select: clinicalSelect(work.now) },
+      doctor: { select: { account: { select: { signingKeys: signingKeySelect } } } },
     },
   });
   if (!consultation) throw notFound();
@@ -37,6 +39,7 @@ export async function prescribe(work: Work, input: Prescribe): Promise<{ id: str
   if (consultation.status !== "in_progress" || consultation.version !== version) throw conflict();
 
   const signed = await screenedContent(work, patient, content);
+  const signer = await openSigner(work, consultation.doctor.account.signingKeys[0], pin);
   const prescriberId = asPerson(work.actor).accountId;
   const id = newId();
   const number = humanNumber("RX", work.now, id);
@@ -47,11 +50,11 @@ export async function prescribe(work: Work, input: Prescribe): Promise<{ id: str
       WHERE "id" = ${consultationId}::uuid AND "status" = 'in_progress' AND "version" = ${version} RETURNING "id"
     ), held AS (
     INSERT INTO "Prescription" ("id", "number", "consultationId", "patientId", "accountId", "doctorId", "status", "createdAt",
-      "submittedAt", "validUntil")
+      "submittedAt", "validUntil", "isUrgent")
     SELECT ${id}::uuid, ${number}, talk."id", ${patient.id}::uuid, ${accountId}::uuid, ${doctorId}::uuid, 'in_review',
-      ${work.now}, ${work.now}, ${endOfDay(work.now, signed.validDays - 1)}
+      ${work.now}, ${work.now}, ${endOfDay(work.now, signed.validDays - 1)}, ${signed.isUrgent}
     FROM talk RETURNING "id")`;
-  await signVersion(work, held, { ...signed, prescriptionNumber: number, version: 1, prescriberId });
+  await signVersion(work, held, { ...signed, prescriptionNumber: number, version: 1, prescriberId }, signer);
   await appendMessage(work, {
     consultationId,
     kind: "prescription",
@@ -68,7 +71,7 @@ export async function prescribe(work: Work, input: Prescribe): Promise<{ id: str
       medicines: signed.items.length,
       findings: signed.findings.length,
       isScreened: signed.isScreened,
-      isOverridden: signed.overrideReason !== null,
+      isOverridden: signed.overrides.length > 0,
       isDoubleSigned: needsSecondSignature(signed.findings),
     },
   });

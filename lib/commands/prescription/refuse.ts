@@ -10,6 +10,7 @@ export async function refusePrescription(work: Work, input: RefusePrescription):
     event: "refuse",
     decision: "refused",
     note: input.note,
+    seen: input.seen,
     says: "prescription_refused",
   });
   tellDoctor();

@@ -11,6 +11,7 @@ export async function returnPrescription(work: Work, input: ReturnPrescription):
     decision: "returned",
     reasonCode: input.reasonCode,
     note: input.note,
+    seen: input.seen,
     says: "prescription_returned",
   });
   tellDoctor();

@@ -4,6 +4,7 @@ import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addDays, addMinutes, endOfDay } from "@/lib/domain/calendar";
 import { NOON, person } from "@/lib/testing/consultation";
+import { PIN } from "@/lib/testing/keyed";
 import { content, followUp, prescribed, returned } from "@/lib/testing/prescribing";
 import { doubleSign } from "./double-sign";
 import { revise } from "./revise";
@@ -11,9 +12,15 @@ import { revise } from "./revise";
 type Made = Awaited<ReturnType<typeof returned>>;
 const LATER = addMinutes(NOON, 30);
 const correct = async (actor: Person, { prescriptionId }: Made, more = {}) =>
-  transact({ actor, now: LATER }, revise, { prescriptionId, ...(await content({ advice: "已更正剂量。", ...more })) });
+  transact({ actor, now: LATER }, revise, {
+    prescriptionId,
+    pin: PIN,
+    ...(await content({ advice: "已更正剂量。", ...more })),
+  });
 const confirm = (actor: Person, { prescriptionId }: Made, now = LATER) =>
-  transact({ actor, now }, doubleSign, { prescriptionId, reason: "血药浓度监测下用药" });
+  transact({ actor, now }, doubleSign, { prescriptionId, reason: "血药浓度监测下用药", pin: PIN });
+const purposes = async (versionId = "") =>
+  (await db().signature.findMany({ where: { versionId }, orderBy: { purpose: "asc" } })).map(({ purpose }) => purpose);
 const stored = ({ prescriptionId }: Made) =>
   db().prescription.findUniqueOrThrow({
     where: { id: prescriptionId },
@@ -42,7 +49,7 @@ test("a corrected prescription is version 2, back in review; version 1 stays as 
 
 test("a corrected prescription is screened like the first (R17)", async () => {
   const made = await returned();
-  const items = (await content()).items.map((item) => ({ ...item, days: 60 }));
+  const items = (await content()).items.map((item) => ({ ...item, days: 85 }));
   await expect(correct(made.doctor, made, { items })).rejects.toMatchObject({ code: "supply_too_long", rule: "R17" });
   expect(await stored(made)).toMatchObject({ status: "returned", contentVersion: 1 });
 });
@@ -54,9 +61,10 @@ test("a doctor who stands by a prescription signs the same content again, with t
   expect(status).toBe("in_review");
   const [first, second] = versions;
   expect(second).toMatchObject({
-    ...{ number: 2, overrideReason: "血药浓度监测下用药", advice: first?.advice, diagnosisText: first?.diagnosisText },
+    ...{ number: 2, advice: first?.advice, diagnosisText: first?.diagnosisText },
     items: first?.items.map(({ id, versionId, ...item }) => item),
   });
+  expect(await purposes(second?.id)).toEqual(["double_sign", "prescribe"]);
   expect(await db().auditEvent.findFirst({ where: { action: "prescription.double_sign" } })).toMatchObject({
     detail: { version: 2, isDoubleSigned: true },
   });

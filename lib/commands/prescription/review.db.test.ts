@@ -6,6 +6,7 @@ import { addMinutes, endOfDay } from "@/lib/domain/calendar";
 import { CLAIM_MINUTES } from "@/lib/domain/prescription";
 import { reviewPoints } from "@/lib/domain/review";
 import { NOON, person } from "@/lib/testing/consultation";
+import { PIN } from "@/lib/testing/keyed";
 import { prescribed } from "@/lib/testing/prescribing";
 import { approvePrescription } from "./approve";
 import { claimPrescription } from "./claim";
@@ -33,7 +34,7 @@ const stateOf = (id: string) =>
 
 test("R12: a pharmacist who claimed a prescription approves it; the patient is told and the decision is on record", async () => {
   const { prescriptionId, patient } = await claimed(first);
-  await transact({ actor: first, now: NOON }, approvePrescription, { prescriptionId, points });
+  await transact({ actor: first, now: NOON }, approvePrescription, { prescriptionId, points, seen: 1, pin: PIN });
   expect(await stateOf(prescriptionId)).toEqual({ status: "approved", approvedAt: NOON, claimedById: null });
   const review = await db().prescriptionReview.findFirstOrThrow({ where: { prescriptionId } });
   expect(review).toMatchObject({ decision: "approved", reviewerId: first.accountId, checkedPoints: points });
@@ -62,7 +63,12 @@ test("a claim ends by itself after its minutes, and can be laid back before", as
 
 test("without holding the claim nobody decides", async () => {
   const { prescriptionId } = await claimed(first);
-  const decide = transact({ actor: second, now: NOON }, approvePrescription, { prescriptionId, points });
+  const decide = transact({ actor: second, now: NOON }, approvePrescription, {
+    prescriptionId,
+    points,
+    seen: 1,
+    pin: PIN,
+  });
   await expect(decide).rejects.toMatchObject({ code: "claim_needed" });
   expect(await db().prescriptionReview.count({ where: { prescriptionId } })).toBe(0);
 });
@@ -70,8 +76,9 @@ test("without holding the claim nobody decides", async () => {
 test("R20: approve and return sent at once leave one decision", async () => {
   const { prescriptionId } = await claimed(first);
   const results = await Promise.allSettled([
-    transact({ actor: first, now: NOON }, approvePrescription, { prescriptionId, points }),
+    transact({ actor: first, now: NOON }, approvePrescription, { prescriptionId, points, seen: 1, pin: PIN }),
     transact({ actor: first, now: NOON }, returnPrescription, {
+      seen: 1,
       prescriptionId,
       reasonCode: "dose",
       note: "剂量请再核对。",
@@ -88,7 +95,7 @@ test("R20: whoever prescribed does not review, and a doctor's role does not reac
     transact({ actor: asPharmacist, now: NOON }, claimPrescription, { prescriptionId }),
   ).rejects.toMatchObject({ code: "claimed_by_other" });
   await expect(
-    transact({ actor: asPharmacist, now: NOON }, approvePrescription, { prescriptionId, points }),
+    transact({ actor: asPharmacist, now: NOON }, approvePrescription, { prescriptionId, points, seen: 1, pin: PIN }),
   ).rejects.toMatchObject({ code: "reviewer_is_prescriber", rule: "R20" });
   await expect(transact({ actor: doctor, now: NOON }, claimPrescription, { prescriptionId })).rejects.toMatchObject({
     code: "forbidden",
@@ -100,13 +107,14 @@ test("R15: a prescription past its day cannot be approved any more", async () =>
   const late = addMinutes(endOfDay(NOON), 1);
   await transact({ actor: first, now: late }, claimPrescription, { prescriptionId });
   await expect(
-    transact({ actor: first, now: late }, approvePrescription, { prescriptionId, points }),
+    transact({ actor: first, now: late }, approvePrescription, { prescriptionId, points, seen: 1, pin: PIN }),
   ).rejects.toMatchObject({ code: "prescription_expired", rule: "R15" });
 });
 
 test("R19: returned, it goes to the doctor with its reason; refused, it is over for good and both are told", async () => {
   const back = await claimed(first);
   await transact({ actor: first, now: NOON }, returnPrescription, {
+    seen: 1,
     prescriptionId: back.prescriptionId,
     reasonCode: "interaction",
     note: "与华法林有相互作用，请调整。",
@@ -114,6 +122,7 @@ test("R19: returned, it goes to the doctor with its reason; refused, it is over 
   expect((await stateOf(back.prescriptionId)).status).toBe("returned");
   const over = await claimed(second);
   await transact({ actor: second, now: NOON }, refusePrescription, {
+    seen: 1,
     prescriptionId: over.prescriptionId,
     note: "存在配伍禁忌。",
   });

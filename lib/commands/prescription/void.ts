@@ -12,7 +12,7 @@ import { channels } from "@/lib/domain/realtime";
 import { conflict, notFound, Refusal } from "@/lib/errors";
 
 /**
- * The doctor takes a prescription back, with a reason, before it is dispensed. An order that waits for its payment goes with
+ * The doctor takes a prescription back, or the patient does without it, with a reason, before it is dispensed. An order that waits for its payment goes with
  * it; `order_paid` where money has arrived: then the pharmacy is asked.
  */
 export async function voidPrescription(work: Work, input: VoidPrescription): Promise<{ id: string }> {
@@ -52,7 +52,13 @@ export async function voidPrescription(work: Work, input: VoidPrescription): Pro
     patientId,
     detail: { from: status, orderId: voided.orderId },
   });
-  work.notify({ accountId, kind: "prescription_voided", params: { number }, path: `/patient/prescriptions/${id}` });
+  // The other side is told.
+  work.notify(
+    work.actor.accountId === accountId
+      ? { accountId: doctorId, kind: "prescription_voided", params: { number }, path: `/doctor/prescriptions/${id}` }
+      : { accountId, kind: "prescription_voided", params: { number }, path: `/patient/prescriptions/${id}` },
+  );
+  work.emit({ channel: channels.consultation(consultationId), event: "changed", data: { id: consultationId } });
   work.emit({ channel: channels.reviewDesk, event: "changed", data: { id } });
   work.emit({ channel: channels.account(doctorId), event: "changed", data: { id: consultationId } });
   return { id };

@@ -21,6 +21,7 @@ export const forms = [
   { code: "nasal_drops", zh: "滴鼻液", en: "nasal drops" },
   { code: "eye_drops", zh: "滴眼液", en: "eye drops" },
   { code: "suppository", zh: "栓剂", en: "suppository" },
+  { code: "decoction_pieces", zh: "中药饮片", en: "decoction pieces" },
   { code: "injection", zh: "注射液", en: "injection" },
 ] as const satisfies readonly { code: string; zh: string; en: string }[];
 

@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { clinicalSelect, knownPatient } from "@/lib/db/clinical";
 import { scope } from "@/lib/db/scope";
-import { knowledgeOf, type NamedMedicine } from "@/lib/db/sql/knowledge";
+import { comparable, knowledgeOf, type NamedMedicine } from "@/lib/db/sql/knowledge";
 import type { Run } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
 import { clinicalPicture } from "@/lib/domain/clinical-picture";
@@ -22,12 +22,14 @@ export async function checkLines(
     select: { patient: { select: clinicalSelect(now) } },
   });
   if (!consultation) throw notFound();
-  const picture = clinicalPicture(knownPatient(consultation.patient), now);
-  const { medicines, interactions } = await knowledgeOf(db(), {
+  const picture = clinicalPicture(knownPatient(consultation.patient), input, now);
+  const knowledge = await knowledgeOf(db(), {
     medicineIds: input.items.map(({ medicineId }) => medicineId),
     runningAtc: picture.running.map(({ atc }) => atc),
     diagnosisCodes: [],
   });
+  const { medicines } = knowledge;
   const { screened } = composeItems(input.items, medicines);
-  return { ...screen({ ...picture, items: screened, interactions, validDays: input.validDays }), medicines };
+  const { validDays } = input;
+  return { ...screen({ ...picture, ...comparable(knowledge), items: screened, validDays }), medicines };
 }

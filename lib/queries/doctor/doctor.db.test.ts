@@ -140,11 +140,15 @@ test("a prescription shows its newest version, and the look at it is written dow
   expect(await looks("prescription.view", made.prescriptionId)).toBe(1);
 });
 
+const asked = { validDays: 1, diagnosisCodes: [], states: [], weightKg: null };
+
 test("lines that are not signed yet are checked against the record", async () => {
   const talk = await followUp({ record: [{ kind: "allergy", display: "青霉素过敏" }] });
   const { id: medicineId } = await seededMedicine("M031");
-  const items = [{ medicineId, dose: 1, frequency: "tid" as const, route: "oral" as const, days: 7, note: "" }];
-  const { findings } = await checkLines({ actor: talk.doctor, now: NOON }, { id: talk.id, items, validDays: 1 });
+  const items = [
+    { medicineId, dose: 1, frequency: "tid" as const, route: "oral" as const, timing: "" as const, days: 7, note: "" },
+  ];
+  const { findings } = await checkLines({ actor: talk.doctor, now: NOON }, { ...asked, id: talk.id, items });
   expect(findings[0]).toMatchObject({ code: "allergy", severity: "stop", medicineIds: [medicineId] });
 });
 
@@ -153,7 +157,7 @@ test.each([
   ["pad", (actor, made) => prescribingDesk(actor, NOON, made.id)],
   ["returned prescription", (actor, made) => revisionDesk(actor, NOON, made.prescriptionId)],
   ["prescription", (actor, made) => doctorsPrescription(actor, NOON, made.prescriptionId)],
-  ["checks", (actor, made) => checkLines({ actor, now: NOON }, { id: made.id, items: [], validDays: 1 })],
+  ["checks", (actor, made) => checkLines({ actor, now: NOON }, { ...asked, id: made.id, items: [] })],
 ] as const satisfies readonly [
   string,
   (

@@ -2,11 +2,14 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { MailFlags } from "@/lib/domain/delivery";
+import type { DoseRange } from "@/lib/domain/screening";
 
 export interface FormularyEntry extends MailFlags {
   readonly id: string;
   readonly nameZh: string;
   readonly nameEn: string;
+  readonly tradeNameZh: string;
+  readonly tradeNameEn: string;
   readonly pinyin: string;
   readonly atc: string;
   readonly strengthZh: string;
@@ -18,6 +21,9 @@ export interface FormularyEntry extends MailFlags {
   readonly priceFen: number;
   readonly routes: readonly string[];
   readonly usualDose: number;
+  readonly maxSingleDose: number;
+  readonly maxDailyDose: number;
+  readonly doseRanges: readonly DoseRange[];
   readonly usualFrequency: string;
   readonly controlledClass: string;
   /** Packs that are not promised to anybody and have not expired. */
@@ -42,10 +48,12 @@ export async function formulary(
       SELECT "medicineId", sum("quantity" - "reserved")::int AS "packs" FROM "StockBatch"
       WHERE "expiresOn" > ${today}::date GROUP BY "medicineId"
     ), listed AS (
-      SELECT m."id", m."nameZh", m."nameEn", m."pinyin", m."atc", m."strengthZh", m."strengthEn", m."packZh", m."packEn",
+      SELECT m."id", m."nameZh", m."nameEn", m."tradeNameZh", m."tradeNameEn", m."pinyin", m."atc", m."strengthZh", m."strengthEn", m."packZh", m."packEn",
         m."doseUnit", m."packSize", m."priceFen", m."routes", m."usualDose", m."usualFrequency", m."controlledClass",
         m."isInjection", m."isGlucoseLowering", m."isRefrigerated", m."isHospitalMade", m."isMailBlocked",
-        COALESCE(free."packs", 0) AS "freePacks"
+        m."maxSingleDose", m."maxDailyDose", COALESCE(free."packs", 0) AS "freePacks",
+        COALESCE((SELECT jsonb_agg(r) FROM (SELECT "population", "minAgeMonths", "maxAgeMonths", "isPerKg", "minSingle", "maxSingle",
+          "maxDaily" FROM "DoseRange" WHERE "medicineId" = m."id") r), '[]') AS "doseRanges"
       FROM "Medicine" m LEFT JOIN free ON free."medicineId" = m."id" WHERE m."isActive" ORDER BY m."code"
     ), named AS (SELECT "code", "nameZh", "nameEn", "pinyin", "isChronic" FROM "Diagnosis" ORDER BY "code")
     SELECT (SELECT COALESCE(jsonb_agg(listed), '[]') FROM listed) AS "medicines",

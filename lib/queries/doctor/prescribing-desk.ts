@@ -1,26 +1,43 @@
 import "server-only";
+import { z } from "zod";
 import { db, type Prisma } from "@/lib/db/client";
 import { scope } from "@/lib/db/scope";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
+import { ageInMonths } from "@/lib/domain/calendar";
 import { needsGuardian } from "@/lib/domain/eligibility";
 import { isId } from "@/lib/domain/id";
 import { notFound } from "@/lib/errors";
 import { formulary } from "./formulary";
 
-const lineSelect = { medicineId: true, dose: true, frequency: true, route: true, days: true, note: true } as const;
+const lineSelect = {
+  medicineId: true,
+  dose: true,
+  frequency: true,
+  route: true,
+  timing: true,
+  days: true,
+  note: true,
+} as const;
 
 const versionSelect = {
   orderBy: { number: "desc" },
   take: 1,
   select: {
-    ...{ number: true, diagnosisCodes: true, advice: true, validDays: true, supplyReason: true, overrideReason: true },
+    ...{ number: true, diagnosisCodes: true, advice: true, validDays: true, supplyReason: true, assessment: true },
     items: { orderBy: { position: "asc" }, select: lineSelect },
   },
 } as const satisfies Prisma.Prescription$versionsArgs;
 
+/** `PrescriptionTemplate.content`, as `saveTemplate` wrote it. */
+const kept = z.custom<PadContent["items"]>((value) => Array.isArray(value));
+
 const padSelect = {
   ...{ id: true, number: true, version: true, status: true, service: true, visitDiagnosis: true },
+  account: { select: { locale: true } },
+  doctor: {
+    select: { templates: { orderBy: { name: "asc" }, select: { id: true, name: true, content: true } } },
+  },
   patient: {
     select: {
       ...{ id: true, name: true, sex: true, birthDate: true, recordFetchedAt: true },
@@ -48,12 +65,13 @@ export interface PadContent {
   readonly advice: string;
   readonly validDays: number;
   readonly supplyReason: string | null;
-  readonly overrideReason: string | null;
+  readonly assessment: string | null;
   readonly items: readonly {
     readonly medicineId: string;
     readonly dose: number;
     readonly frequency: string;
     readonly route: string;
+    readonly timing: string;
     readonly days: number;
     readonly note: string;
   }[];
@@ -64,13 +82,19 @@ const asContent = ({ items, number: _, ...content }: VersionRow): PadContent => 
   items: items.map(({ dose, ...item }) => ({ ...item, dose: dose.toNumber() })),
 });
 
-async function deskOf({ patient, ...consultation }: PadRow, now: Date) {
+async function deskOf({ patient, account, doctor, ...consultation }: PadRow, now: Date) {
   const { record, prescriptions, ...person } = patient;
   const last = prescriptions[0];
   const newest = last?.versions[0];
   return {
     consultation,
-    patient: { ...person, needsGuardian: needsGuardian(person.birthDate, now) },
+    patient: {
+      ...person,
+      needsGuardian: needsGuardian(person.birthDate, now),
+      ageMonths: ageInMonths(person.birthDate, now),
+    },
+    patientLocale: account.locale,
+    templates: doctor.templates.map(({ content, ...template }) => ({ ...template, items: kept.parse(content) })),
     record,
     last: last && newest ? { number: last.number, createdAt: last.createdAt, content: asContent(newest) } : null,
     ...(await formulary(now)),

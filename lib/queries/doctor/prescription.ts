@@ -1,16 +1,12 @@
 import "server-only";
-import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { scope } from "@/lib/db/scope";
+import { storedFindings, storedOverrides } from "@/lib/db/stored-findings";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
-import type { Finding } from "@/lib/domain/finding";
 import { isId } from "@/lib/domain/id";
 import { isHeldByOrder } from "@/lib/domain/prescribing";
 import { notFound } from "@/lib/errors";
-
-/** `PrescriptionVersion.findings` as `signVersion` wrote them. */
-const storedFindings = z.custom<readonly Finding[]>((value) => Array.isArray(value));
 
 /** One of the doctor's own prescriptions: its newest version, what the pharmacist said, how it stands. */
 export async function doctorsPrescription(actor: Person, now: Date, id: string) {
@@ -30,11 +26,21 @@ export async function doctorsPrescription(actor: Person, now: Date, id: string) 
         take: 1,
         select: {
           ...{ number: true, diagnosisCodes: true, diagnosisText: true, advice: true, validDays: true, signedAt: true },
-          ...{ supplyReason: true, overrideReason: true, findings: true, isScreened: true, contentSha256: true },
+          ...{
+            supplyReason: true,
+            overrides: true,
+            assessment: true,
+            weightKg: true,
+            states: true,
+            findings: true,
+            isScreened: true,
+            contentSha256: true,
+          },
           items: {
             orderBy: { position: "asc" },
             select: {
-              ...{ id: true, medicineId: true, dose: true, doseUnit: true, frequency: true, route: true, days: true },
+              ...{ id: true, medicineId: true, dose: true, doseUnit: true, frequency: true, route: true, timing: true },
+              days: true,
               ...{ packs: true, note: true },
               medicine: { select: { nameZh: true, nameEn: true, strengthZh: true, strengthEn: true } },
             },
@@ -64,6 +70,7 @@ export async function doctorsPrescription(actor: Person, now: Date, id: string) 
     newest: {
       ...newest,
       findings: storedFindings.parse(newest.findings),
+      overrides: storedOverrides.parse(newest.overrides),
       items: newest.items.map(({ dose, ...item }) => ({ ...item, dose: dose.toNumber() })),
     },
   };

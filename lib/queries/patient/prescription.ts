@@ -17,6 +17,7 @@ const versionSelect = {
         doseUnit: true,
         frequency: true,
         route: true,
+        timing: true,
         days: true,
         packs: true,
         note: true,

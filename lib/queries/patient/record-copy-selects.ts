@@ -44,11 +44,13 @@ export const prescriptionCopy = {
     orderBy: { number: "asc" },
     select: {
       ...{ number: true, diagnosisCodes: true, diagnosisText: true, advice: true, validDays: true, supplyReason: true },
-      ...{ overrideReason: true, guardianConfirmed: true, contentSha256: true, signedAt: true },
+      ...{ overrides: true, assessment: true, states: true, weightKg: true, guardianConfirmed: true },
+      ...{ contentSha256: true, signedAt: true },
       items: {
         orderBy: { position: "asc" },
         select: {
-          ...{ dose: true, doseUnit: true, frequency: true, route: true, days: true, packs: true, unitPriceFen: true },
+          ...{ dose: true, doseUnit: true, frequency: true, route: true, timing: true },
+          ...{ days: true, packs: true, unitPriceFen: true },
           ...{ note: true, medicine: { select: { code: true, ...names, strengthZh: true, strengthEn: true } } },
         },
       },

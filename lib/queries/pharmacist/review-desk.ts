@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { scope } from "@/lib/db/scope";
+import { storedFindings, storedOverrides } from "@/lib/db/stored-findings";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
-import type { Finding } from "@/lib/domain/finding";
 import { isId } from "@/lib/domain/id";
 import { recordPanel } from "@/lib/domain/record-panel";
 import { notFound } from "@/lib/errors";
@@ -25,6 +25,7 @@ export async function reviewDesk(actor: Person, now: Date, id: string) {
     where: { AND: [{ id }, scope.prescription(actor)] },
     select: {
       ...{ id: true, number: true, status: true, validUntil: true, claimedById: true, claimedUntil: true },
+      ...{ isUrgent: true, claimedBy: { select: { displayName: true } } },
       patient: {
         select: {
           ...{ id: true, name: true, sex: true, birthDate: true, recordFetchedAt: true },
@@ -49,12 +50,13 @@ export async function reviewDesk(actor: Person, now: Date, id: string) {
         orderBy: { number: "desc" },
         select: {
           ...{ id: true, number: true, diagnosisText: true, diagnosisCodes: true, advice: true, signedAt: true },
-          ...{ supplyReason: true, overrideReason: true, guardianConfirmed: true, findings: true, isScreened: true },
+          ...{ supplyReason: true, overrides: true, guardianConfirmed: true, findings: true, isScreened: true },
+          ...{ assessment: true, states: true, weightKg: true },
           items: {
             orderBy: { position: "asc" },
             select: {
               ...{ position: true, medicineId: true, dose: true, doseUnit: true, frequency: true, route: true },
-              ...{ days: true, packs: true, unitPriceFen: true, note: true, medicine },
+              ...{ timing: true, days: true, packs: true, unitPriceFen: true, note: true, medicine },
             },
           },
         },
@@ -62,10 +64,12 @@ export async function reviewDesk(actor: Person, now: Date, id: string) {
     },
   });
   if (!row) throw notFound();
-  const { patient, versions, claimedById, claimedUntil, ...prescription } = row;
-  const [newest, before] = versions.map((version) => ({
+  const { patient, versions, claimedById, claimedUntil, claimedBy, ...prescription } = row;
+  const [newest, ...earlier] = versions.map((version) => ({
     ...version,
-    findings: version.findings as unknown as readonly Finding[],
+    findings: storedFindings.parse(version.findings),
+    overrides: storedOverrides.parse(version.overrides),
+    weightKg: version.weightKg?.toNumber() ?? null,
     items: version.items.map((item) => ({ ...item, dose: item.dose.toNumber() })),
   }));
   if (!newest) throw notFound();
@@ -82,8 +86,9 @@ export async function reviewDesk(actor: Person, now: Date, id: string) {
     patient: person,
     record: recordPanel(record),
     newest,
-    before: before ?? null,
+    earlier,
     heldUntil: isHeld ? claimedUntil : null,
+    holder: isHeld ? (claimedBy?.displayName ?? "") : null,
     isMine: isHeld && claimedById === actor.accountId,
   };
 }

@@ -1,20 +1,22 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import { scope } from "@/lib/db/scope";
+import { storedFindings } from "@/lib/db/stored-findings";
 import type { Person } from "@/lib/domain/actor";
-import type { Finding, Severity } from "@/lib/domain/finding";
+import type { Severity } from "@/lib/domain/finding";
 
 const MOST = 100;
 const gravity: readonly Severity[] = ["stop", "reason", "note"];
 
-/** What waits for review, the longest first: for whom, by whom, how grave the checks' worst finding is, and who holds it. One statement. */
+/** What waits for review, the urgent first, then the longest: for whom, by whom, how grave the checks' worst finding is, and who holds it. One statement. */
 export async function reviewQueue(actor: Person, now: Date) {
   const rows = await db().prescription.findMany({
     where: { AND: [{ status: "in_review" }, scope.prescription(actor)] },
-    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    orderBy: [{ isUrgent: "desc" }, { submittedAt: "asc" }, { id: "asc" }],
     take: MOST,
     select: {
       ...{ id: true, number: true, submittedAt: true, validUntil: true, claimedById: true, claimedUntil: true },
+      ...{ isUrgent: true, escalatedAt: true, claimedBy: { select: { displayName: true } } },
       patient: { select: { name: true, sex: true, birthDate: true } },
       consultation: { select: { doctor: { select: { nameZh: true, nameEn: true } } } },
       versions: {
@@ -24,9 +26,9 @@ export async function reviewQueue(actor: Person, now: Date) {
       },
     },
   });
-  return rows.flatMap(({ versions: [newest], claimedById, claimedUntil, consultation, ...row }) => {
+  return rows.flatMap(({ versions: [newest], claimedById, claimedUntil, claimedBy, consultation, ...row }) => {
     if (!newest) return [];
-    const findings = newest.findings as unknown as readonly Finding[];
+    const findings = storedFindings.parse(newest.findings);
     const isHeld = claimedById !== null && claimedUntil !== null && claimedUntil > now;
     return {
       ...row,
@@ -36,6 +38,7 @@ export async function reviewQueue(actor: Person, now: Date) {
       isScreened: newest.isScreened,
       worst: gravity.find((severity) => findings.some((finding) => finding.severity === severity)) ?? null,
       heldUntil: isHeld ? claimedUntil : null,
+      holder: isHeld ? (claimedBy?.displayName ?? "") : null,
       isMine: isHeld && claimedById === actor.accountId,
     };
   });

@@ -6,6 +6,7 @@ import { transact } from "@/lib/db/transact";
 import { addMinutes } from "@/lib/domain/calendar";
 import { CLAIM_MINUTES } from "@/lib/domain/prescription";
 import { NOON, person } from "@/lib/testing/consultation";
+import { PIN } from "@/lib/testing/keyed";
 import { content, prescribed, returned, seededMedicine } from "@/lib/testing/prescribing";
 import { countStatements } from "@/lib/testing/statements";
 import { reviewDesk } from "./review-desk";
@@ -62,7 +63,7 @@ describe("the review desk", () => {
     const { priceFen } = await seededMedicine("M001");
     const pharmacist = await person("pharmacist");
     expect(await reviewDesk(pharmacist, NOON, made.prescriptionId)).toMatchObject({
-      ...{ before: null, reviews: [], heldUntil: null, isMine: false },
+      ...{ earlier: [], reviews: [], heldUntil: null, isMine: false },
       consultation: { doctor: { certificateNo: "TEST-000000" } },
       newest: { number: 1, items: [{ dose: 1, frequency: "qd", days: 7, packs: 1, unitPriceFen: priceFen }] },
       record: { allergies: [{ display: "青霉素过敏" }], running: [{ display: "华法林钠片" }] },
@@ -77,9 +78,9 @@ describe("the review desk", () => {
     const made = await returned();
     const corrected = await content({ advice: "已更正剂量。" });
     const { prescriptionId } = made;
-    await transact({ actor: made.doctor, now: NOON }, revise, { prescriptionId, ...corrected });
+    await transact({ actor: made.doctor, now: NOON }, revise, { prescriptionId, pin: PIN, ...corrected });
     expect(await reviewDesk(await person("pharmacist"), NOON, prescriptionId)).toMatchObject({
-      ...{ newest: { number: 2, advice: "已更正剂量。" }, before: { number: 1 } },
+      ...{ newest: { number: 2, advice: "已更正剂量。" }, earlier: [{ number: 1 }] },
     });
   });
 

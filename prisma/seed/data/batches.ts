@@ -1,4 +1,17 @@
+import { breathGutSkinMedicines } from "./medicines/breath-gut-skin";
+import { heartAndVesselMedicines } from "./medicines/heart-and-vessels";
+import { infectionMedicines } from "./medicines/infections";
+import { metabolismAndHormoneMedicines } from "./medicines/metabolism-and-hormones";
+import { mindAndNerveMedicines } from "./medicines/mind-and-nerves";
 import type { StockBatch } from "./types";
+
+const onePerMedicine = [
+  ...heartAndVesselMedicines,
+  ...infectionMedicines,
+  ...mindAndNerveMedicines,
+  ...metabolismAndHormoneMedicines,
+  ...breathGutSkinMedicines,
+];
 
 /** What lies on the shelves. */
 export const batches: readonly StockBatch[] = [
@@ -121,4 +134,7 @@ export const batches: readonly StockBatch[] = [
   { medicine: "M059", number: "DEMO059B", expiresInDays: 534, quantity: 196 },
   { medicine: "M059", number: "DEMO059C", expiresInDays: 685, quantity: 65 },
   { medicine: "M060", number: "DEMO060A", expiresInDays: 420, quantity: 180 },
+  ...onePerMedicine.map(({ code }, index) => ({
+    ...{ medicine: code, number: `DEMO${code.slice(1)}A`, expiresInDays: 240 + index * 3, quantity: 60 + index },
+  })),
 ];

@@ -1,7 +1,8 @@
 import type { Diagnosis } from "./types";
+import { widerDiagnoses } from "./wider-diagnoses";
 
 /**
- * Sixty diagnoses of ICD-10 (WHO). `isChronic`: usually treated for months or longer; `isCommon`: an everyday one here.
+ * A hundred and twenty diagnoses of ICD-10 (WHO). `isChronic`: usually treated for months or longer; `isCommon`: an everyday one here.
  * Which of them a department follows online is in `departments`.
  */
 export const diagnoses: readonly Diagnosis[] = [
@@ -221,4 +222,5 @@ export const diagnoses: readonly Diagnosis[] = [
     isChronic: false,
     isCommon: true,
   },
+  ...widerDiagnoses,
 ];

@@ -1,9 +1,9 @@
+import { groupedInteractions } from "./interaction-groups";
 import type { Interaction } from "./types";
 
 const source = "class knowledge, unverified";
 
-/** Demonstration data: what the classes are known for, checked against no reference. A hospital loads its own table. */
-export const interactions: readonly Interaction[] = [
+const single: readonly Interaction[] = [
   {
     atcA: "A02BC",
     atcB: "B01AA",
@@ -654,4 +654,14 @@ export const interactions: readonly Interaction[] = [
     adviceEn: "Avoid.",
     source,
   },
+];
+
+/**
+ * Demonstration data: what the classes are known for, checked against no reference. A hospital loads its own table. Where a
+ * pair is described twice, the closer description counts.
+ */
+export const interactions: readonly Interaction[] = [
+  ...new Map(
+    [...[...groupedInteractions].reverse(), ...single].map((each) => [`${each.atcA} ${each.atcB}`, each]),
+  ).values(),
 ];

@@ -104,6 +104,10 @@ export type Medicine = {
   readonly isInjection: boolean;
   readonly isGlucoseLowering: boolean;
   readonly isHospitalMade: boolean;
+  /** Decoction pieces: on a prescription of their own (R14). */
+  readonly isTcmPiece: boolean;
+  /** The longest course of the label, in days. */
+  readonly maxCourseDays: number | null;
   readonly isPrescriptionOnly: boolean;
   /** Why the formulary itself keeps it from the mail, beyond what R22 derives from the other flags. */
   readonly mailBlockedReason: Bilingual | null;
@@ -154,6 +158,42 @@ export type Interaction = {
   readonly adviceZh: string;
   readonly adviceEn: string;
   readonly source: "class knowledge, unverified";
+};
+
+/** What a medicine is weighed against besides other medicines. `icd10`: a prefix, for `diagnosis` alone; `underMonths`, for `age` alone. */
+export type Contraindication = {
+  readonly atc: string;
+  readonly kind: "diagnosis" | "pregnancy" | "lactation" | "kidney" | "liver" | "age";
+  readonly icd10: string;
+  readonly underMonths: number | null;
+  readonly severity: Exclude<InteractionSeverity, "minor">;
+  readonly mechanismZh: string;
+  readonly mechanismEn: string;
+  readonly adviceZh: string;
+  readonly adviceEn: string;
+  readonly source: "class knowledge, unverified";
+};
+
+/** A range of the label: single doses and the day's most, in the medicine's dose unit, or that unit per kilogram. */
+export type DoseRange = {
+  readonly medicine: string;
+  readonly population: "child" | "kidney" | "liver" | "pregnancy" | "lactation";
+  /** Completed months, both ends included; null: no limit. */
+  readonly minAgeMonths: number | null;
+  readonly maxAgeMonths: number | null;
+  readonly isPerKg: boolean;
+  readonly minSingle: number | null;
+  readonly maxSingle: number;
+  readonly maxDaily: number;
+};
+
+/** What a medicine is for and what to avoid, as one says it to a patient; by ATC prefix, the longest that matches. */
+export type PlainWords = {
+  readonly atc: string;
+  readonly purposeZh: string;
+  readonly purposeEn: string;
+  readonly avoidZh: string;
+  readonly avoidEn: string;
 };
 
 export type Province = { readonly code: string; readonly nameZh: string; readonly nameEn: string };

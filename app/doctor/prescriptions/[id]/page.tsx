@@ -45,7 +45,7 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
   const names = new Map(
     newest.items.map(({ medicineId, medicine }) => [medicineId, pick(locale, medicine.nameZh, medicine.nameEn)]),
   );
-  const lines = await findingLines(newest.findings, names);
+  const lines = await findingLines(newest.findings, names, newest.overrides);
   const spoken = reviews[0];
   return (
     <div className="grid max-w-3xl gap-5">
@@ -77,7 +77,8 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
               </span>,
             ],
             [t("supplyReason"), newest.supplyReason],
-            [t("overrideReason"), newest.overrideReason],
+            [t("assessment"), newest.assessment],
+            [t("weight"), newest.weightKg === null ? null : t("kilograms", { weight: newest.weightKg.toNumber() })],
             [t("signedAt"), `${formatMoment(newest.signedAt, locale)} · ${t("version", { version: newest.number })}`],
             [t("validUntil"), prescription.validUntil && formatMoment(prescription.validUntil, locale)],
             [t("closeReason"), prescription.closeReason],

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { ReasonForm } from "@/components/prescription/reason-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 import { prescriptionMachine } from "@/lib/domain/prescription";
 import type { DoctorsPrescription } from "@/lib/queries/doctor/prescription";
 import { doubleSign, voidPrescription } from "./actions";
-import { ReasonForm } from "./reason-form";
 
 /** What the doctor can do with a prescription now: correct it, stand by it, take it back. */
 export async function PrescriptionActions({ prescription }: { prescription: DoctorsPrescription }) {
@@ -27,6 +27,7 @@ export async function PrescriptionActions({ prescription }: { prescription: Doct
             action={doubleSign}
             lead={t("doubleSign.lead")}
             submit={t("doubleSign.submit")}
+            pin={t("pin")}
             variant="primary"
           />
         </Dialog>

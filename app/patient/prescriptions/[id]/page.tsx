@@ -14,6 +14,7 @@ import { myPrescription } from "@/lib/queries/patient/prescription";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { Review } from "./review";
 import { Standing } from "./standing";
+import { VoidOwn } from "./void-own";
 
 export const generateMetadata = pageTitle("orders", "prescription.metaTitle");
 
@@ -68,9 +69,10 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
           </Card>
         </Section>
         <Alert tone="warning">{texts("urgent")}</Alert>
-        <p>
+        <div className="flex flex-wrap items-center justify-between gap-3">
           <AppLink href={`/patient/consultations/${prescription.consultationId}`}>{t("consultation")}</AppLink>
-        </p>
+          <VoidOwn prescription={prescription} />
+        </div>
       </div>
     </>
   );

@@ -2,11 +2,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
+import { Hold } from "@/components/live/hold";
 import { Alert } from "@/components/ui/alert";
 import { Card, Section } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Textarea } from "@/components/ui/input";
+import { Input, Textarea } from "@/components/ui/input";
 import { formatMoment } from "@/components/ui/moment";
 import { Select } from "@/components/ui/select";
 import { reviewPoints } from "@/lib/domain/review";
@@ -30,11 +31,15 @@ export async function Decision({ desk }: { desk: ReviewDesk }) {
   ]);
   const unreachable = common("unreachable");
   const about = <input type="hidden" name="prescriptionId" value={desk.id} />;
+  // A decision is about the version that is on the screen, and no other.
+  const seen = <input type="hidden" name="seen" value={desk.newest.number} />;
   if (!desk.isMine)
     return (
       <Section title={t("decide")}>
         {desk.heldUntil ? (
-          <Alert tone="info">{t("heldByOther", { until: formatMoment(desk.heldUntil, locale, "time") })}</Alert>
+          <Alert tone="info">
+            {t("heldByOther", { name: desk.holder ?? "", until: formatMoment(desk.heldUntil, locale, "time") })}
+          </Alert>
         ) : (
           <CommandForm action={claimPrescription} unreachable={unreachable} label={t("claim")}>
             {about}
@@ -47,6 +52,7 @@ export async function Decision({ desk }: { desk: ReviewDesk }) {
     );
   return (
     <Section title={t("decide")}>
+      <Hold keep={`/api/reviews/${desk.id}/hold`} release={`/api/reviews/${desk.id}/release`} />
       <Card className="grid gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-ink-muted">
@@ -69,12 +75,23 @@ export async function Decision({ desk }: { desk: ReviewDesk }) {
         </div>
         <CommandForm action={approvePrescription} unreachable={unreachable} label={t("approve")} className="grid gap-2">
           {about}
+          {seen}
           <fieldset className="grid sm:grid-cols-2">
             <legend className="font-medium">{t("points")}</legend>
             {reviewPoints.map(({ code, zh, en }) => (
               <Checkbox key={code} name="points[]" value={code} label={pick(locale, zh, en)} />
             ))}
           </fieldset>
+          <CommandField name="pin" label={t("pin")} hint={t("pinHint")}>
+            <Input
+              name="pin"
+              type="password"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={12}
+              className="max-w-48"
+            />
+          </CommandField>
           <CommandButton variant="next" size="lg">
             {t("approve")}
           </CommandButton>
@@ -82,6 +99,7 @@ export async function Decision({ desk }: { desk: ReviewDesk }) {
         <Disclosure summary={t("return")}>
           <CommandForm action={returnPrescription} unreachable={unreachable} label={t("return")} className="grid gap-4">
             {about}
+            {seen}
             <CommandField name="reasonCode" label={t("reason")}>
               <Select name="reasonCode" defaultValue="">
                 <option value="">{t("chooseReason")}</option>
@@ -101,6 +119,7 @@ export async function Decision({ desk }: { desk: ReviewDesk }) {
         <Disclosure summary={t("refuse")}>
           <CommandForm action={refusePrescription} unreachable={unreachable} label={t("refuse")} className="grid gap-4">
             {about}
+            {seen}
             <p className="text-ink-muted">{t("refuseLead")}</p>
             <CommandField name="note" label={t("refuseNote")}>
               <Textarea name="note" rows={3} maxLength={500} />

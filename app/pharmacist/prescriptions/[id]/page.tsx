@@ -6,6 +6,7 @@ import { FindingList } from "@/components/prescription/finding-list";
 import { PrescriptionLines } from "@/components/prescription/prescription-lines";
 import { PrescriptionPill } from "@/components/prescription/prescription-pill";
 import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
 import { Card, Section } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatMoment } from "@/components/ui/moment";
@@ -19,7 +20,7 @@ import { pageTitle } from "@/lib/i18n/metadata";
 import { reviewDesk } from "@/lib/queries/pharmacist/review-desk";
 import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
-import { Changes } from "./changes";
+import { Earlier } from "./changes";
 import { Decision } from "./decision";
 import { KnownOfPatient } from "./known-of-patient";
 
@@ -39,7 +40,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const names = new Map(
     newest.items.map(({ medicineId, medicine }) => [medicineId, pick(locale, medicine.nameZh, medicine.nameEn)]),
   );
-  const findings = await findingLines(newest.findings, names);
+  const findings = await findingLines(newest.findings, names, newest.overrides);
   const reasonOf = (code: string | null) => {
     const reason = returnReasons.find((each) => each.code === code);
     return reason && pick(locale, reason.zh, reason.en);
@@ -52,6 +53,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
         lead={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <PrescriptionPill status={desk.status} />
+            {desk.isUrgent && <Badge tone="danger">{t("urgent")}</Badge>}
             <span>
               {patient.name} · {terms(`sex.${patient.sex}`)} · <Age birthDate={patient.birthDate} now={now} />
             </span>
@@ -70,7 +72,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
               <PrescriptionLines items={newest.items} />
             </Card>
           </Section>
-          {desk.before && <Changes before={desk.before} newest={newest} />}
+          <Earlier versions={[newest, ...desk.earlier]} />
           <Card>
             <DescriptionList
               rows={[
@@ -78,7 +80,9 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
                 [t("symptoms"), consultation.symptoms],
                 [t("advice"), newest.advice],
                 [t("supplyReason"), newest.supplyReason],
-                [t("overrideReason"), newest.overrideReason],
+                [t("assessment"), newest.assessment],
+                [t("weight"), newest.weightKg === null ? null : t("kilograms", { weight: newest.weightKg })],
+                [t("states"), newest.states.map((state) => t(`state.${state}`)).join(" · ") || null],
                 [t("guardian"), newest.guardianConfirmed ? t("confirmed") : null],
                 [t("doctor"), `${pick(locale, doctor.nameZh, doctor.nameEn)} · ${doctor.certificateNo}`],
                 [

@@ -8,6 +8,8 @@ export const ordinary = {
   isInjection: false,
   isGlucoseLowering: false,
   isHospitalMade: false,
+  isTcmPiece: false,
+  maxCourseDays: null,
   isPrescriptionOnly: true,
   mailBlockedReason: null,
   isDemonstration: true,

@@ -5,7 +5,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import type { ButtonVariant } from "@/components/ui/button";
-import { Textarea } from "@/components/ui/input";
+import { Input, Textarea } from "@/components/ui/input";
 
 interface Props {
   readonly action: ComponentProps<typeof CommandForm>["action"];
@@ -15,10 +15,12 @@ interface Props {
   readonly submit: string;
   readonly variant: ButtonVariant;
   readonly unreachable: string;
+  /** Where the step is signed: what the PIN's field is called. */
+  readonly pin?: string;
 }
 
 /** A step of a prescription that needs its reason in the doctor's words. */
-export function ReasonForm({ action, prescriptionId, lead, label, submit, variant, unreachable }: Props) {
+export function ReasonForm({ action, prescriptionId, lead, label, submit, variant, unreachable, pin }: Props) {
   return (
     <CommandForm action={action} unreachable={unreachable} className="grid gap-4">
       <p className="text-ink-muted">{lead}</p>
@@ -26,6 +28,18 @@ export function ReasonForm({ action, prescriptionId, lead, label, submit, varian
       <CommandField name="reason" label={label}>
         <Textarea name="reason" rows={3} maxLength={300} />
       </CommandField>
+      {pin && (
+        <CommandField name="pin" label={pin}>
+          <Input
+            name="pin"
+            type="password"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={12}
+            className="max-w-48"
+          />
+        </CommandField>
+      )}
       <CommandButton variant={variant}>{submit}</CommandButton>
     </CommandForm>
   );
