@@ -8,7 +8,9 @@ const serverFiles = files.filter((file) => /^\s*"use server"/m.test(readFileSync
 
 /** Verbs that a file's actions, routes or webhooks name. */
 const verbsIn = (file: string) =>
-  [...readFileSync(file, "utf8").matchAll(/\b(?:action|flowAction|route|commandRoute)\(\s*"([^"]+)"/g)].map((m) => m[1] ?? "");
+  [...readFileSync(file, "utf8").matchAll(/\b(?:action|flowAction|route|commandRoute)\(\s*"([^"]+)"/g)].map(
+    (m) => m[1] ?? "",
+  );
 
 test("a server action lives in an actions.ts of app and nowhere else", () => {
   expect(serverFiles.filter((file) => !/^app\/.*\/actions\.ts$/.test(file))).toEqual([]);

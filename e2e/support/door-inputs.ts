@@ -3,12 +3,13 @@ import path from "node:path";
 import fc from "fast-check";
 import { z } from "zod";
 import { reviewPoints } from "../../lib/domain/review";
+import { DEMO_PIN } from "../../prisma/seed/sign-ins";
 
 /** The schema of an exported action or route handler, found by the name that its file gives it: a new door is in without a list. */
 export async function schemaOf(file: string, exportedName: string): Promise<z.ZodType> {
   const source = readFileSync(file, "utf8");
   const made = new RegExp(
-    `export const ${exportedName} = (?:action|flowAction|route)\\(\\s*"[^"]+",\\s*([\\w.]+)`,
+    `export const ${exportedName} = (?:action|flowAction|route|commandRoute)\\(\\s*"[^"]+",\\s*([\\w.]+)`,
   ).exec(source);
   const name = made?.[1];
   // Asks for nothing.
@@ -25,7 +26,7 @@ export async function doorSchemas(): Promise<{ name: string; schema: z.ZodType }
   const doors = globSync("app/**/{actions,route}.ts")
     .sort()
     .flatMap((file) =>
-      [...readFileSync(file, "utf8").matchAll(/export const (\w+) = (?:action|flowAction|route)\(/g)].map(
+      [...readFileSync(file, "utf8").matchAll(/export const (\w+) = (?:action|flowAction|route|commandRoute)\(/g)].map(
         ([, exportedName = ""]) => ({ file, exportedName }),
       ),
     );
@@ -80,6 +81,8 @@ const typed: Readonly<Record<string, unknown>> = {
     socket_id: "1.1",
   },
   file: new Uint8Array([1]),
+  // The published PIN: whoever may set one sets what it was.
+  ...{ pin: DEMO_PIN, again: DEMO_PIN, weightKg: "61.5" },
   ...{ from: "09:00", to: "11:30", fromDay: "2030-01-01", toDay: "2030-01-02" },
 };
 const SENTENCE = "这是一句足够长的样例文字，没有别的意思。";

@@ -61,14 +61,14 @@ export function routeDoors(): RouteDoor[] {
     .flatMap((file): RouteDoor[] => {
       const source = readFileSync(file, "utf8");
       if (open.has(file)) return [{ name: file, method: "GET", address: addressOf(file), verb: "open" as const }];
-      return [...source.matchAll(/export const (GET|POST|PUT|PATCH|DELETE) = (route|webhook)\(\s*"([^"]+)"/g)].map(
-        ([, method = "", kind, verb = ""]) => ({
-          name: `${method} ${file}`,
-          method,
-          address: addressOf(file),
-          verb: kind === "webhook" ? ("webhook" as const) : asVerb(verb, file),
-        }),
-      );
+      return [
+        ...source.matchAll(/export const (GET|POST|PUT|PATCH|DELETE) = (route|commandRoute|webhook)\(\s*"([^"]+)"/g),
+      ].map(([, method = "", kind, verb = ""]) => ({
+        name: `${method} ${file}`,
+        method,
+        address: addressOf(file),
+        verb: kind === "webhook" ? ("webhook" as const) : asVerb(verb, file),
+      }));
     });
 }
 
