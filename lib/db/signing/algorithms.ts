@@ -1,6 +1,6 @@
 import "server-only";
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
-import sm from "sm-crypto-v2";
+import { sm2 as guomi } from "sm-crypto-v2";
 
 /** What makes and checks a signature over a text (UTF-8). A hospital in need of another algorithm adds it here. */
 export interface SigningAlgorithm {
@@ -32,16 +32,16 @@ const ed25519: SigningAlgorithm = {
 /** GB/T 32918 with SM3 (GB/T 32905) and the standard's default user id; the value is the DER form. */
 const sm2: SigningAlgorithm = {
   generate() {
-    const { publicKey, privateKey } = sm.sm2.generateKeyPairHex();
+    const { publicKey, privateKey } = guomi.generateKeyPairHex();
     return { publicKey, privateKey: Buffer.from(privateKey, "hex") };
   },
   sign: (privateKey, text) =>
     Buffer.from(
-      sm.sm2.doSignature(Buffer.from(text, "utf8"), privateKey.toString("hex"), { hash: true, der: true }),
+      guomi.doSignature(Buffer.from(text, "utf8"), privateKey.toString("hex"), { hash: true, der: true }),
       "hex",
     ).toString("base64"),
   verify: (publicKey, text, value) =>
-    sm.sm2.doVerifySignature(Buffer.from(text, "utf8"), Buffer.from(value, "base64").toString("hex"), publicKey, {
+    guomi.doVerifySignature(Buffer.from(text, "utf8"), Buffer.from(value, "base64").toString("hex"), publicKey, {
       hash: true,
       der: true,
     }),
