@@ -32,7 +32,16 @@ export default withNextIntl({
   // `npm test` and `npm run check` type-check the whole tree once, tests included.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
   experimental: { globalNotFound: true },
-  serverExternalPackages: ["@node-rs/argon2", "flydrive", "pg", "pino", "pusher", "sharp"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@signpdf/signer-p12",
+    "flydrive",
+    "pdfkit",
+    "pg",
+    "pino",
+    "pusher",
+    "sharp",
+  ],
   headers: async () => [
     { source: "/(.*)", headers: everywhere },
     { source: "/(zh|en)/:path*", headers: [{ key: "Content-Security-Policy", value: publicPolicy }] },

@@ -17,6 +17,9 @@ const schema = z
     AUDIT_MAC_KEY: key32,
     /** What new signing keys are made for; keys of the other algorithm go on being checked. */
     SIGNING_ALGORITHM: z.enum(["ed25519", "sm2"]).default("ed25519"),
+    /** PKCS#12 in base64: the hospital's certificate and key, which seal its PDFs. */
+    PDF_SEAL_P12: z.base64().min(4),
+    PDF_SEAL_PASSPHRASE: z.string(),
     PUSHER_APP_ID: z.string().min(1),
     PUSHER_KEY: z.string().min(1),
     PUSHER_SECRET: z.string().min(1),

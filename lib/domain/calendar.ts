@@ -5,6 +5,10 @@ const DAY_MS = 86_400_000;
 /** The calendar day in Asia/Shanghai as `YYYY-MM-DD`. */
 export const shanghaiDay = (at: Date): string => new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 
+/** The moment in Asia/Shanghai as `YYYY-MM-DD HH:MM`. */
+export const shanghaiMoment = (at: Date): string =>
+  new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 16).replace("T", " ");
+
 /** Midnight UTC of a `YYYY-MM-DD`: how a date column is read and written. */
 export const dateColumn = (day: string): Date => new Date(`${day}T00:00:00.000Z`);
 

@@ -96,6 +96,7 @@ export const policy = {
   "prescription.approve": ["pharmacist", "head_pharmacist"],
   "prescription.return": ["pharmacist", "head_pharmacist"],
   "prescription.refuse": ["pharmacist", "head_pharmacist"],
+  "prescription.download": ["patient", "doctor", "pharmacist", "head_pharmacist"],
   "prescription.sweep": ["system"],
   "order.place": ["patient"],
   "order.change_address": ["patient"],

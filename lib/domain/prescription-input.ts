@@ -106,3 +106,7 @@ export const CheckLines = z.strictObject({
   weightKg: content.weightKg,
 });
 export type CheckLines = z.output<typeof CheckLines>;
+
+/** The official form of a prescription, in Chinese or in English. */
+export const OpenForm = z.strictObject({ id: z.uuid(), lang: z.enum(["zh-CN", "en"]).default("zh-CN") });
+export type OpenForm = z.output<typeof OpenForm>;

@@ -25,6 +25,8 @@ export function applicationEnvironment(setting: Setting): Env {
     FIELD_KEYS: secrets.FIELD_KEYS,
     FIELD_HMAC_KEY: secrets.FIELD_HMAC_KEY,
     AUDIT_MAC_KEY: secrets.AUDIT_MAC_KEY,
+    PDF_SEAL_P12: secrets.PDF_SEAL_P12,
+    PDF_SEAL_PASSPHRASE: secrets.PDF_SEAL_PASSPHRASE,
     STORAGE_FOLDER: path.join(home, "files"),
   };
   const isSet = Object.entries(configured).filter(([, value]) => value !== undefined && value !== "");
@@ -47,7 +49,7 @@ function standInVariables(standIns: Setting["standIns"], secrets: ApplicationSec
 }
 
 const OURS =
-  /^(DATABASE|NEXTAUTH|NEXT_SERVER|NEXT_DIST|FIELD|AUDIT|PUSHER|STRIPE|WECHAT|SMS|CARRIER|FHIR|STORAGE|S3|SEED)(_|$)/;
+  /^(DATABASE|NEXTAUTH|NEXT_SERVER|NEXT_DIST|FIELD|AUDIT|PDF_SEAL|SIGNING|PUSHER|STRIPE|WECHAT|SMS|CARRIER|FHIR|STORAGE|S3|SEED)(_|$)/;
 
 /** An environment without the application's configuration, so that tests never reach a real system. */
 export const unconfigured = (env: Env): Env =>

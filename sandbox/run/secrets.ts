@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { selfSignedSeal } from "./pdf-seal";
 import { Trouble } from "./trouble";
 
 const key = () => randomBytes(32).toString("base64");
@@ -16,6 +17,7 @@ const makers = {
   FIELD_KEYS: () => `k1:${key()}`,
   FIELD_HMAC_KEY: key,
   AUDIT_MAC_KEY: key,
+  PDF_SEAL_PASSPHRASE: word,
   PUSHER_KEY: word,
   PUSHER_SECRET: word,
   STRIPE_SECRET_KEY: () => word("sk_test_"),
@@ -28,7 +30,8 @@ const makers = {
   FHIR_TOKEN: word,
 } satisfies Record<string, () => string>;
 
-export type Secrets = Record<keyof typeof makers, string>;
+/** The certificate goes with its passphrase. */
+export type Secrets = Record<keyof typeof makers | "PDF_SEAL_P12", string>;
 /** Those that the application shares with the systems outside, or keeps to itself. */
 export type ApplicationSecrets = Omit<Secrets, `POSTGRES_${string}`>;
 
@@ -44,7 +47,8 @@ export function secretsOf(folder: string, isData: boolean): Secrets {
       `${file} is missing, without which the data beside it cannot be read. To begin anew: npm start -- --fresh`,
     );
   const made = Object.entries(makers).map(([name, make]) => [name, kept?.[name] ?? make()]);
-  const secrets = Object.fromEntries(made) as Secrets;
+  const words = Object.fromEntries(made) as Record<keyof typeof makers, string>;
+  const secrets: Secrets = { ...words, PDF_SEAL_P12: kept?.PDF_SEAL_P12 ?? selfSignedSeal(words.PDF_SEAL_PASSPHRASE) };
   writeFileSync(`${file}.next`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.next`, file);
   return secrets;

@@ -19,6 +19,8 @@ export const testEnvironment = {
   FIELD_HMAC_KEY: key("h"),
   AUDIT_MAC_KEY: key("a"),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key("s"),
+  // A test that seals a PDF makes a certificate of its own.
+  ...{ PDF_SEAL_P12: "AAAA", PDF_SEAL_PASSPHRASE: "none" },
   PUSHER_APP_ID: "1",
   PUSHER_KEY: "test-pusher-key",
   PUSHER_SECRET: "test-pusher-secret",

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PrescriptionLines } from "@/components/prescription/prescription-lines";
 import { PrescriptionPill } from "@/components/prescription/prescription-pill";
 import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/button-link";
 import { Card, Section } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -71,6 +72,22 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
         <Alert tone="warning">{texts("urgent")}</Alert>
         <div className="flex flex-wrap items-center justify-between gap-3">
           <AppLink href={`/patient/consultations/${prescription.consultationId}`}>{t("consultation")}</AppLink>
+          <span className="flex flex-wrap gap-3">
+            <a
+              className={buttonClass("secondary")}
+              href={`/api/prescriptions/${prescription.id}/form`}
+              download
+            >
+              {t("form")}
+            </a>
+            <a
+              className={buttonClass("quiet")}
+              href={`/api/prescriptions/${prescription.id}/form?lang=en`}
+              download
+            >
+              {t("formEn")}
+            </a>
+          </span>
           <VoidOwn prescription={prescription} />
         </div>
       </div>
