@@ -51,6 +51,9 @@ export default async function HomePage() {
       )}
       <Section title={t("services")}>
         <ServiceLinks />
+        <p>
+          <AppLink href="/patient/medicines">{t("medicines")}</AppLink>
+        </p>
       </Section>
       {standing !== "following" && !jar.has(FOLLOW_LATER) && (
         <FollowCard

@@ -38,3 +38,6 @@ export const prescriptionMachine = machine<PrescriptionStatus, PrescriptionEvent
 
 /** A pharmacist holds a prescription for so long, and longer while active. */
 export const CLAIM_MINUTES = 10;
+
+/** A review that nobody finished within this time is brought before the head pharmacist. */
+export const REVIEW_MINUTES = 30;

@@ -23,5 +23,6 @@ export const namespaces = [
   "schedule",
   "call",
   "emergency",
+  "medicines",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

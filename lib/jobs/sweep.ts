@@ -6,6 +6,8 @@ import { remindOfFollowUp } from "@/lib/commands/consultation/remind";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
 import { sweepDraft } from "@/lib/commands/draft/sweep";
 import { sweepOrder } from "@/lib/commands/order/sweep";
+import { escalatePrescription } from "@/lib/commands/prescription/escalate";
+import { remindOfRenewal } from "@/lib/commands/prescription/remind";
 import { sweepPrescription } from "@/lib/commands/prescription/sweep";
 import { type Command, transact } from "@/lib/db/transact";
 import { systemActor } from "@/lib/domain/actor";
@@ -19,7 +21,9 @@ import {
   dueFollowUps,
   dueOrders,
   duePrescriptions,
+  dueRenewals,
   nearDeadlines,
+  overdueReviews,
 } from "@/lib/queries/jobs/due";
 
 type Sweep = readonly [due: (now: Date) => Promise<{ id: string }[]>, act: Command<{ id: string }, void>];
@@ -33,6 +37,8 @@ const sweeps: readonly Sweep[] = [
   [nearDeadlines, nudgeDoctor],
   [dueCalls, sweepCall],
   [dueFollowUps, remindOfFollowUp],
+  [overdueReviews, escalatePrescription],
+  [dueRenewals, remindOfRenewal],
 ];
 
 /**

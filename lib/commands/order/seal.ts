@@ -5,6 +5,7 @@ import { scope } from "@/lib/db/scope";
 import { issueStock } from "@/lib/db/stock";
 import type { Work } from "@/lib/db/transact";
 import type { MoveOrder } from "@/lib/domain/dispensing-input";
+import { renewalDueAt } from "@/lib/domain/medication-plan";
 import { authorize } from "@/lib/domain/policy";
 import { notFound } from "@/lib/errors";
 
@@ -16,16 +17,24 @@ export async function sealOrder(work: Work, input: MoveOrder): Promise<void> {
     select: {
       ...movableOrderSelect,
       prescriptionId: true,
-      prescription: { select: { consultationId: true, number: true } },
+      prescription: {
+        select: {
+          ...{ consultationId: true, number: true },
+          versions: { orderBy: { number: "desc" }, take: 1, select: { items: { select: { days: true } } } },
+        },
+      },
     },
   });
   if (!order) throw notFound();
+  const { consultationId, number, versions } = order.prescription;
   await moveOrder(work, order, "seal");
   await issueStock(work, order.id);
   await work.tx.prescription.updateMany({
     where: { id: order.prescriptionId, status: "approved" },
-    data: { status: "dispensed", closedAt: work.now, version: { increment: 1 } },
+    data: {
+      ...{ status: "dispensed", closedAt: work.now, version: { increment: 1 } },
+      renewalDueAt: renewalDueAt(work.now, versions[0]?.items ?? []),
+    },
   });
-  const { consultationId, number } = order.prescription;
   await appendMessage(work, { consultationId, kind: "system", body: "prescription_dispensed", params: { number } });
 }

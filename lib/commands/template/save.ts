@@ -15,6 +15,9 @@ export async function saveTemplate(work: Work, { name, items }: SaveTemplate): P
   const { accountId: doctorId } = asPerson(work.actor);
   const others = await work.tx.prescriptionTemplate.count({ where: { doctorId, name: { not: name } } });
   if (others >= MOST_TEMPLATES) throw new Refusal("too_many_templates", { params: { most: MOST_TEMPLATES } });
+  const wanted = [...new Set(items.map(({ medicineId }) => medicineId))];
+  const known = await work.tx.medicine.count({ where: { id: { in: wanted }, isActive: true } });
+  if (known < wanted.length) throw new Refusal("medicine_unavailable");
   const { id } = await work.tx.prescriptionTemplate.upsert({
     where: { doctorId_name: { doctorId, name } },
     create: { id: newId(), doctorId, name, content: items, createdAt: work.now },

@@ -4,6 +4,7 @@ import { addDays, addMinutes, addSeconds, dateColumn, shanghaiDay } from "@/lib/
 import { RING_SECONDS, SILENT_SECONDS } from "@/lib/domain/call";
 import { NUDGE_MINUTES } from "@/lib/domain/consultation";
 import { DRAFT_DAYS } from "@/lib/domain/draft-input";
+import { REVIEW_MINUTES } from "@/lib/domain/prescription";
 
 const AT_ONCE = 200;
 
@@ -92,5 +93,23 @@ export const unsubscribedShipments = (createdBefore: Date): Ids =>
     where: { subscribedAt: null, createdAt: { lt: createdBefore } },
     select: { id: true },
     orderBy: { createdAt: "asc" },
+    take: AT_ONCE,
+  });
+
+/** Prescriptions that have waited too long for their review, and of which the head pharmacist was not told. */
+export const overdueReviews = (now: Date): Ids =>
+  db().prescription.findMany({
+    where: { status: "in_review", escalatedAt: null, submittedAt: { lte: addMinutes(now, -REVIEW_MINUTES) } },
+    select: { id: true },
+    orderBy: { submittedAt: "asc" },
+    take: AT_ONCE,
+  });
+
+/** Dispensed prescriptions whose supply comes to its end, and whose patient was not told. */
+export const dueRenewals = (now: Date): Ids =>
+  db().prescription.findMany({
+    where: { status: "dispensed", remindedAt: null, renewalDueAt: { lte: now } },
+    select: { id: true },
+    orderBy: { renewalDueAt: "asc" },
     take: AT_ONCE,
   });

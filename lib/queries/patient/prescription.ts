@@ -25,7 +25,7 @@ const versionSelect = {
       medicine: {
         select: {
           ...{ nameZh: true, nameEn: true, strengthZh: true, strengthEn: true, packZh: true, packEn: true },
-          ...{ storageZh: true, storageEn: true },
+          ...{ storageZh: true, storageEn: true, purposeZh: true, purposeEn: true, avoidZh: true, avoidEn: true },
         },
       },
     },

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { PlainWords } from "@/components/prescription/plain-words";
 import { PrescriptionLines } from "@/components/prescription/prescription-lines";
 import { PrescriptionPill } from "@/components/prescription/prescription-pill";
 import { Alert } from "@/components/ui/alert";
@@ -59,6 +60,18 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
             <PrescriptionLines items={version.items} />
           </Card>
         </Section>
+        <Section title={t("plain")}>
+          <ul className="grid gap-3 text-lg">
+            {version.items.map(({ position, medicine }) => (
+              <li key={position}>
+                <Card className="grid gap-1">
+                  <h3 className="font-semibold">{pick(locale, medicine.nameZh, medicine.nameEn)}</h3>
+                  <PlainWords medicine={medicine} />
+                </Card>
+              </li>
+            ))}
+          </ul>
+        </Section>
         <Section title={t("advice")}>
           <Card>
             <p className="whitespace-pre-wrap">{version.advice}</p>
@@ -73,18 +86,10 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
         <div className="flex flex-wrap items-center justify-between gap-3">
           <AppLink href={`/patient/consultations/${prescription.consultationId}`}>{t("consultation")}</AppLink>
           <span className="flex flex-wrap gap-3">
-            <a
-              className={buttonClass("secondary")}
-              href={`/api/prescriptions/${prescription.id}/form`}
-              download
-            >
+            <a className={buttonClass("secondary")} href={`/api/prescriptions/${prescription.id}/form`} download>
               {t("form")}
             </a>
-            <a
-              className={buttonClass("quiet")}
-              href={`/api/prescriptions/${prescription.id}/form?lang=en`}
-              download
-            >
+            <a className={buttonClass("quiet")} href={`/api/prescriptions/${prescription.id}/form?lang=en`} download>
               {t("formEn")}
             </a>
           </span>
