@@ -73,3 +73,50 @@ export const closeTalks = (talks: readonly string[]) =>
     `UPDATE "Consultation" SET "status" = 'finished', "closedAt" = now(), "dueAt" = NULL WHERE "id" = ANY($1::uuid[])`,
     [talks],
   );
+
+interface FollowUp {
+  readonly accountId: string;
+  /** A staff number of the seed. */
+  readonly doctor: string;
+  readonly name: string;
+  readonly birthDay: string;
+  /** What the record says besides: display and the code it was mapped to. */
+  readonly record?: readonly {
+    readonly kind: "condition" | "allergy" | "medication";
+    readonly display: string;
+    readonly code: string;
+  }[];
+}
+
+/** A follow-up that goes on, of somebody with a linked record, one of the account's people. Returns its id and the patient's. */
+export async function arrangeFollowUp(wanted: FollowUp): Promise<{ id: string; patientId: string }> {
+  const { accountId, doctor, name, birthDay, record = [] } = wanted;
+  const [person] = await ask<{ id: string }>(
+    `INSERT INTO "Patient" ("id", "name", "idDocument", "idNumberSealed", "idNumberDigest", "sex", "birthDate", "recordFetchedAt")
+     VALUES (uuidv7(), $1, 'passport', '', gen_random_uuid()::text, 'female', $2::date, now()) RETURNING "id"`,
+    [name, birthDay],
+  );
+  const patientId = person?.id ?? "";
+  await ask(
+    `INSERT INTO "PatientLink" ("id", "accountId", "patientId", "relation", "slot") VALUES (uuidv7(), $1::uuid, $2::uuid, 'self', 1)`,
+    [accountId, patientId],
+  );
+  for (const [index, { kind, display, code }] of record.entries())
+    await ask(
+      `INSERT INTO "RecordEntry" ("id", "patientId", "kind", "fhirId", "display", "mappedCode", "detail")
+       VALUES (uuidv7(), $1::uuid, $2::"RecordKind", $3, $4, $5, '{}')`,
+      [patientId, kind, `e2e-${index}`, display, code],
+    );
+  const id = v7();
+  await ask(
+    `INSERT INTO "Consultation" ("id", "number", "accountId", "patientId", "doctorId", "departmentId", "offeringId", "service", "channel",
+       "status", "feeFen", "symptoms", "visitFhirId", "visitAt", "visitDiagnosis", "placeDay", "consentSha256", "createdAt", "acceptedAt",
+       "paidAt", "turnLimit")
+     SELECT $1::uuid, $2, $3::uuid, $4::uuid, d."id", d."departmentId", o."id", o."service", o."channel", 'in_progress', o."feeFen",
+       '长期用药，来复诊。', 'visit-1', now(), 'I10', current_date, repeat('0', 64), now(), now(), now(), 1000
+     FROM "Doctor" d JOIN "Offering" o ON o."doctorId" = d."id" AND o."service" = 'follow_up' AND o."channel" = 'text'
+     WHERE d."staffNo" = $5 LIMIT 1`,
+    [id, `F${id.replaceAll("-", "").slice(-14).toUpperCase()}`, accountId, patientId, doctor],
+  );
+  return { id, patientId };
+}
