@@ -33,14 +33,9 @@ export default withNextIntl({
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
   experimental: { globalNotFound: true },
   serverExternalPackages: [
-    "@node-rs/argon2",
-    "@signpdf/signer-p12",
-    "flydrive",
-    "pdfkit",
-    "pg",
-    "pino",
-    "pusher",
-    "sharp",
+    // The parts of signpdf know each other by their classes: all of them outside, or none.
+    ...["@signpdf/placeholder-plain", "@signpdf/signer-p12", "@signpdf/signpdf", "@signpdf/utils"],
+    ...["@node-rs/argon2", "flydrive", "pdfkit", "pg", "pino", "pusher", "sharp"],
   ],
   headers: async () => [
     { source: "/(.*)", headers: everywhere },
