@@ -6,6 +6,7 @@ import { copyDatabase, urls } from "./database";
 import { applicationEnvironment, unconfigured } from "./environment";
 import { type OutsideName, outsideNames } from "./outside";
 import { standInsPart, webPart, workerPart } from "./parts";
+import { selfSignedSeal } from "./pdf-seal";
 import { anyPort } from "./ports";
 import { step } from "./progress";
 import { supervise } from "./supervise";
@@ -33,7 +34,7 @@ export async function startTestHospital(root: string, signal: AbortSignal): Prom
     const port = await anyPort();
     const env = applicationEnvironment({
       configured: { ...unconfigured(process.env), STORAGE_DRIVER: "disk" },
-      secrets: testEnvironment,
+      secrets: { ...testEnvironment, PDF_SEAL_P12: selfSignedSeal(testEnvironment.PDF_SEAL_PASSPHRASE) },
       standIns,
       database: urls(cluster, testLogins, "browser"),
       home,
