@@ -89,6 +89,7 @@ export const policy = {
   "prescription.revise": ["doctor"],
   "prescription.double_sign": ["doctor"],
   "prescription.void": ["doctor", "patient"],
+  "knowledge.load": ["system"],
   "template.save": ["doctor"],
   "template.remove": ["doctor"],
   "prescription.claim": ["pharmacist", "head_pharmacist"],
