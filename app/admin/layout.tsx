@@ -1,4 +1,4 @@
-import { ChartColumn, FileCheck, MessageCircleQuestionMark, Siren, Trash2, UserPlus, Users } from "lucide-react";
+import { ChartColumn, FileCheck, MessageCircleQuestionMark, Pill, Siren, Trash2, UserPlus, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -33,6 +33,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                 { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
                 ...(actor.role === "admin"
                   ? [
+                      { href: "/admin/formulary", label: t("nav.admin.formulary"), icon: <Pill /> },
                       { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
                       { href: "/admin/consents", label: t("nav.admin.consents"), icon: <FileCheck /> },
                       { href: "/admin/deletions", label: t("nav.admin.deletions"), icon: <Trash2 /> },

@@ -9,6 +9,7 @@ import type doctor from "../../lib/i18n/messages/zh-CN/doctor.json";
 import type emergency from "../../lib/i18n/messages/zh-CN/emergency.json";
 import type errors from "../../lib/i18n/messages/zh-CN/errors.json";
 import type fault from "../../lib/i18n/messages/zh-CN/fault.json";
+import type formulary from "../../lib/i18n/messages/zh-CN/formulary.json";
 import type medicines from "../../lib/i18n/messages/zh-CN/medicines.json";
 import type notices from "../../lib/i18n/messages/zh-CN/notices.json";
 import type orders from "../../lib/i18n/messages/zh-CN/orders.json";
@@ -38,6 +39,7 @@ declare module "use-intl" {
       emergency: typeof emergency;
       errors: typeof errors;
       fault: typeof fault;
+      formulary: typeof formulary;
       medicines: typeof medicines;
       notices: typeof notices;
       orders: typeof orders;

@@ -81,6 +81,16 @@ const typed: Readonly<Record<string, unknown>> = {
     socket_id: "1.1",
   },
   file: new Uint8Array([1]),
+  // A medicine of the formulary, as its form sends it.
+  ...{ atc: "", ingredients: "x", routes: "oral", usualDose: 1, maxSingleDose: 1, maxDailyDose: 1, revision: 0 },
+  ...{
+    isAntimicrobial: false,
+    isHighAlert: false,
+    isRefrigerated: false,
+    isInjection: false,
+    isGlucoseLowering: false,
+  },
+  ...{ isHospitalMade: false, isTcmPiece: false, isMailBlocked: false, isActive: false, maxCourseDays: null },
   // The published PIN: whoever may set one sets what it was.
   ...{ pin: DEMO_PIN, again: DEMO_PIN, weightKg: "61.5" },
   ...{ from: "09:00", to: "11:30", fromDay: "2030-01-01", toDay: "2030-01-02" },

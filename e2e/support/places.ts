@@ -56,6 +56,7 @@ export async function places(): Promise<Place[]> {
     "offering",
     `SELECT o."id", o."doctorId" AS owner FROM "Offering" o JOIN "Doctor" d ON d."id" = o."doctorId" WHERE d."staffNo" = 'D013' LIMIT 1`,
   );
+  const medicine = await newest("medicine", `SELECT "id", "id" AS owner FROM "Medicine" WHERE "code" = 'M001'`);
   // An adult who has agreed to everything, and a doctor of a department without an age limit: the form itself shows.
   const application = await newest(
     "application",
@@ -115,6 +116,9 @@ export async function places(): Promise<Place[]> {
     pharmacist("requests", "/pharmacist/requests"),
     { name: "admin: report", as: "A001", address: "/admin" },
     { name: "admin: people", as: "A001", address: "/admin/people" },
+    { name: "admin: formulary", as: "A001", address: "/admin/formulary" },
+    { name: "admin: medicine", as: "A001", address: `/admin/formulary/${medicine.id}` },
+    { name: "admin: new medicine", as: "A001", address: "/admin/formulary/new" },
     { name: "admin: consents", as: "A001", address: "/admin/consents" },
     { name: "admin: consent", as: "A001", address: "/admin/consents/health_data" },
     { name: "admin: publish consent", as: "A001", address: "/admin/consents/health_data/publish" },

@@ -25,6 +25,8 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "record.break_glass",
   "emergency.review",
   "consent.publish",
+  "formulary.save",
+  "formulary.import",
   "staff.disable",
   "staff.enable",
 ]);

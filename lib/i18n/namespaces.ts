@@ -24,5 +24,6 @@ export const namespaces = [
   "call",
   "emergency",
   "medicines",
+  "formulary",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

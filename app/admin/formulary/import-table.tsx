@@ -1,0 +1,88 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { askStepUp } from "@/components/form/ask-step-up";
+import { fill } from "@/components/room/fill";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { ActionResult } from "@/lib/domain/result";
+import type { ImportAnswer } from "@/lib/flows/formulary/import";
+import { withStepUp } from "@/lib/live/with-step-up";
+
+type Texts = Readonly<
+  Record<"title" | "lead" | "file" | "check" | "take" | "would" | "taken" | "faults" | "line" | "unreachable", string>
+>;
+
+async function send(file: File, dryRun: boolean): Promise<ActionResult<ImportAnswer>> {
+  const answer = await fetch(`/api/formulary?dryRun=${dryRun}`, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    body: file,
+  });
+  const said = await answer.json();
+  return answer.ok ? { ok: true, data: said } : said;
+}
+
+/** A table is looked through first: every line at fault is listed; only a table without any can be taken in. */
+export function ImportTable({ texts }: { texts: Texts }) {
+  const router = useRouter();
+  const [file, setFile] = useState<File>();
+  const [answer, setAnswer] = useState<ImportAnswer>();
+  const [refusal, setRefusal] = useState("");
+  const [isBusy, start] = useTransition();
+  const ask = (dryRun: boolean) =>
+    start(async () => {
+      if (!file) return;
+      const result = await withStepUp(() => send(file, dryRun), askStepUp).catch(() => null);
+      setAnswer(result?.ok ? result.data : undefined);
+      setRefusal(result?.ok ? "" : (result?.message ?? texts.unreachable));
+      if (result?.ok && result.data.isTaken) router.refresh();
+    });
+  const isGood = answer !== undefined && !answer.isTaken && answer.faults.length === 0;
+  return (
+    <Disclosure summary={texts.title}>
+      <div className="grid gap-4">
+        <p className="text-ink-muted">{texts.lead}</p>
+        <Field label={texts.file}>
+          <Input
+            type="file"
+            accept=".csv,text/csv"
+            onChange={(event) => {
+              setFile(event.target.files?.[0]);
+              setAnswer(undefined);
+            }}
+          />
+        </Field>
+        <span className="flex flex-wrap gap-2">
+          <Button variant="secondary" disabled={!file} busy={isBusy} onClick={() => ask(true)}>
+            {texts.check}
+          </Button>
+          <Button variant="primary" disabled={!isGood} busy={isBusy} onClick={() => ask(false)}>
+            {texts.take}
+          </Button>
+        </span>
+        <div aria-live="polite" className="grid gap-3">
+          {refusal && <Alert tone="danger">{refusal}</Alert>}
+          {answer && answer.faults.length === 0 && (
+            <Alert tone={answer.isTaken ? "success" : "info"}>
+              {fill(answer.isTaken ? texts.taken : texts.would, { added: answer.added, changed: answer.changed })}
+            </Alert>
+          )}
+          {answer && answer.faults.length > 0 && (
+            <Alert tone="danger" title={fill(texts.faults, { count: answer.faults.length })}>
+              <ul className="grid max-h-72 gap-1 overflow-y-auto">
+                {answer.faults.map(({ line, column, code }) => (
+                  <li key={`${line} ${column} ${code}`}>{fill(texts.line, { line, column, code })}</li>
+                ))}
+              </ul>
+            </Alert>
+          )}
+        </div>
+      </div>
+    </Disclosure>
+  );
+}

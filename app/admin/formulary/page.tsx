@@ -1,0 +1,97 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { Button, buttonClass } from "@/components/ui/button";
+import { AppLink, ButtonLink } from "@/components/ui/button-link";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PageHeader } from "@/components/ui/page-header";
+import { Price } from "@/components/ui/price";
+import { requireActor } from "@/lib/auth/actor";
+import { pick } from "@/lib/i18n/locale";
+import { pageTitle } from "@/lib/i18n/metadata";
+import { formularyList } from "@/lib/queries/admin/formulary";
+import { ImportTable } from "./import-table";
+
+export const generateMetadata = pageTitle("formulary", "title");
+
+/** The formulary: searched, opened to be changed, taken out and in as a table. */
+export default async function FormularyPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
+  await requireActor("admin");
+  const asked = (await searchParams).q;
+  const search = (typeof asked === "string" ? asked : "").trim().slice(0, 40);
+  const [rows, t, common, terms, locale] = await Promise.all([
+    formularyList(search),
+    getTranslations("formulary"),
+    getTranslations("common"),
+    getTranslations("terms"),
+    getLocale(),
+  ]);
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <span className="flex flex-wrap gap-2">
+            <a className={buttonClass("secondary")} href="/api/formulary" download>
+              {t("export")}
+            </a>
+            <ButtonLink href="/admin/formulary/new">{t("new")}</ButtonLink>
+          </span>
+        }
+      />
+      <ImportTable
+        texts={{
+          ...{ title: t("import.title"), lead: t("import.lead"), file: t("import.file"), check: t("import.check") },
+          ...{ take: t("import.take"), would: t("import.would"), taken: t("import.taken"), faults: t("import.faults") },
+          ...{ line: t("import.line"), unreachable: common("unreachable") },
+        }}
+      />
+      <form method="get" className="flex max-w-md items-end gap-2">
+        <div className="flex-1">
+          <Field label={t("search")}>
+            <Input type="search" name="q" defaultValue={search} />
+          </Field>
+        </div>
+        <Button type="submit" variant="secondary">
+          {t("submit")}
+        </Button>
+      </form>
+      <DataTable
+        caption={t("title")}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={t("none")} />}
+        columns={[
+          { id: "code", head: t("field.code"), cell: (row) => row.code },
+          {
+            id: "name",
+            head: t("name"),
+            cell: (row) => (
+              <AppLink href={`/admin/formulary/${row.id}`}>
+                {pick(locale, row.nameZh, row.nameEn)} {pick(locale, row.strengthZh, row.strengthEn)}
+              </AppLink>
+            ),
+          },
+          { id: "atc", head: t("field.atc"), cell: (row) => row.atc },
+          { id: "price", head: t("price"), numeric: true, cell: (row) => <Price fen={row.priceFen} locale={locale} /> },
+          {
+            id: "marks",
+            head: t("marks"),
+            cell: (row) => (
+              <span className="flex flex-wrap gap-1.5">
+                {!row.isActive && <Badge>{t("inactive")}</Badge>}
+                {row.controlledClass !== "none" && (
+                  <Badge tone="danger">{terms(`controlledClass.${row.controlledClass}`)}</Badge>
+                )}
+                {row.isDemonstration && <Badge tone="info">{t("demonstration")}</Badge>}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
