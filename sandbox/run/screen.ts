@@ -1,4 +1,4 @@
-import { demoSignIns } from "../../prisma/seed/sign-ins";
+import { DEMO_PIN, demoSignIns } from "../../prisma/seed/sign-ins";
 import { type OutsideName, outside } from "./outside";
 
 const PER_ROLE = 2;
@@ -19,6 +19,7 @@ export function screen({ url, hasDemo, standIns, logs }: Facts): string {
     "",
     `  Internet hospital   ${url}`,
     ...(hasDemo ? ["", "  Sign in as", ...table(signInRows())] : []),
+    ...(hasDemo ? ["", `  Doctors and pharmacists sign with the PIN ${DEMO_PIN}`] : []),
     ...(rows.length > 0 ? ["", "  Stand-ins for systems that are not configured", ...table(rows)] : []),
     "",
     `  Logs in ${logs} · Ctrl-C stops everything`,

@@ -5,6 +5,7 @@ import { findingLines } from "@/components/prescription/finding-lines";
 import { FindingList } from "@/components/prescription/finding-list";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatMoment } from "@/components/ui/moment";
@@ -87,6 +88,11 @@ export default async function PrescriptionPage({ params }: { params: Promise<{ i
       </Card>
       <Section title={t("medicines")}>
         <SignedItems items={newest.items} />
+        <p>
+          <a className={buttonClass("secondary")} href={`/api/prescriptions/${prescription.id}/form`} download>
+            {t("pdf")}
+          </a>
+        </p>
       </Section>
       {lines.length > 0 && (
         <Section title={t("checks")}>
