@@ -88,7 +88,7 @@ interface FollowUp {
   }[];
 }
 
-/** A follow-up that goes on, of somebody with a linked record, one of the account's people. Returns its id and the patient's. */
+/** A follow-up that goes on, of somebody with a record but without a face. Returns its id and the patient's. */
 export async function arrangeFollowUp(wanted: FollowUp): Promise<{ id: string; patientId: string }> {
   const { accountId, doctor, name, birthDay, record = [] } = wanted;
   const [person] = await ask<{ id: string }>(
@@ -97,10 +97,6 @@ export async function arrangeFollowUp(wanted: FollowUp): Promise<{ id: string; p
     [name, birthDay],
   );
   const patientId = person?.id ?? "";
-  await ask(
-    `INSERT INTO "PatientLink" ("id", "accountId", "patientId", "relation", "slot") VALUES (uuidv7(), $1::uuid, $2::uuid, 'self', 1)`,
-    [accountId, patientId],
-  );
   for (const [index, { kind, display, code }] of record.entries())
     await ask(
       `INSERT INTO "RecordEntry" ("id", "patientId", "kind", "fhirId", "display", "mappedCode", "detail")
