@@ -51,8 +51,9 @@ export default async function HomePage() {
       )}
       <Section title={t("services")}>
         <ServiceLinks />
-        <p>
+        <p className="flex flex-wrap gap-x-6">
           <AppLink href="/patient/medicines">{t("medicines")}</AppLink>
+          <AppLink href="/patient/tests">{t("tests")}</AppLink>
         </p>
       </Section>
       {standing !== "following" && !jar.has(FOLLOW_LATER) && (

@@ -22,6 +22,7 @@ import type room from "../../lib/i18n/messages/zh-CN/room.json";
 import type schedule from "../../lib/i18n/messages/zh-CN/schedule.json";
 import type staff from "../../lib/i18n/messages/zh-CN/staff.json";
 import type terms from "../../lib/i18n/messages/zh-CN/terms.json";
+import type tests from "../../lib/i18n/messages/zh-CN/tests.json";
 import type wechat from "../../lib/i18n/messages/zh-CN/wechat.json";
 
 // Only `tsconfig.messages.json` reads this: it makes the compiler look every named message up.
@@ -52,6 +53,7 @@ declare module "use-intl" {
       schedule: typeof schedule;
       staff: typeof staff;
       terms: typeof terms;
+      tests: typeof tests;
       wechat: typeof wechat;
     };
   }

@@ -92,6 +92,7 @@ export async function places(): Promise<Place[]> {
     patient("prescriptions", "/patient/prescriptions", prescription.owner),
     patient("prescription", `/patient/prescriptions/${prescription.id}`, prescription.owner),
     patient("medicines", "/patient/medicines", prescription.owner),
+    patient("tests", "/patient/tests"),
     patient("orders", "/patient/orders", order.owner),
     patient("order", `/patient/orders/${order.id}`, order.owner),
     patient("payment", `/patient/payments/${payment.id}`, payment.owner),

@@ -1,8 +1,9 @@
 import "server-only";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { type Actor, asPerson } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/domain/actor";
 import { env } from "@/lib/env";
 import type { Prisma } from "./client";
+import { NOBODY } from "./scope";
 
 /** SHA-256 of both bodies, as the seed and every published version have it: what was read can be proved (R7). */
 export const textHash = (bodyZh: string, bodyEn: string): string =>
@@ -18,7 +19,7 @@ export const inForce = (now: Date) =>
 /** As part of the select of a patient: what the actor's account agreed to for the person and still stands, for `missingConsents`. */
 export const liveConsents = (actor: Actor, now: Date) =>
   ({
-    where: { accountId: asPerson(actor).accountId, withdrawnAt: null, text: inForce(now) },
+    where: { accountId: actor.accountId ?? NOBODY, withdrawnAt: null, text: inForce(now) },
     select: { isByGuardian: true, text: { select: { kind: true } } },
   }) satisfies Prisma.Patient$consentsArgs;
 

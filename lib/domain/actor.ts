@@ -28,7 +28,7 @@ export type Actor =
   | {
       readonly role: "system";
       readonly accountId: null;
-      readonly name: "deadlines" | "payments" | "carrier" | "wechat" | "outbox" | "keys" | "knowledge";
+      readonly name: "deadlines" | "payments" | "carrier" | "wechat" | "outbox" | "keys" | "knowledge" | "records";
     };
 
 export type Person = Extract<Actor, { accountId: string }>;

@@ -55,6 +55,8 @@ export const recordDetail = {
     conclusion: z.string().nullable(),
     /** The values that it is about, by their ids at the source. */
     resultIds: z.array(z.string()),
+    /** Numbers of the orders that it answers. */
+    basedOn: z.array(z.string()).default([]),
   }),
 } as const satisfies Record<RecordKind, z.ZodType>;
 

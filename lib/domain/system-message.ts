@@ -19,6 +19,7 @@ export const systemCodes = [
   "prescription_voided",
   "prescription_expired",
   "prescription_dispensed",
+  "test_ordered",
   "transfer_proposed",
   "transfer_accepted",
   "transfer_declined",

@@ -25,5 +25,6 @@ export const namespaces = [
   "emergency",
   "medicines",
   "formulary",
+  "tests",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

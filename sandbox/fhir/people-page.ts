@@ -42,6 +42,15 @@ function card(person: Person, today: string): Html {
     ${listed("用药 Takes", person.medicines)}
   </dl>
   ${cardPicture(person.cardNumber)}
+  <details>
+    <summary>写入检查结果 Enter a result</summary>
+    <form method="post" action="/results">
+      <input type="hidden" name="cardNumber" value="${person.cardNumber}">
+      <p><label>检查单编号 Number of the slip <input name="number" placeholder="TS…" required></label></p>
+      <p><label>结论 Result <input name="conclusion" maxlength="200" required></label></p>
+      <button>写入 Enter</button>
+    </form>
+  </details>
 </section>`;
 }
 

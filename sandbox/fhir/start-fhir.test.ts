@@ -69,3 +69,27 @@ test("the page tells what to type for everybody on file", async () => {
   expect(shown.match(/健康卡二维码/g)?.length).toBeGreaterThanOrEqual(ownPeople.length);
   for (const text of ["青霉素过敏", "华法林钠片 2.5 mg", "从未就诊", "2026-11-20"]) expect(shown).toContain(text);
 });
+
+test("a result that is entered answers its order, in the record of that person alone", async () => {
+  const enter = (fields: Record<string, string>) =>
+    fetch(`${new URL(server.root).origin}/results`, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      redirect: "manual",
+    });
+  const [someone, other] = ownPeople;
+  const result = { cardNumber: someone?.cardNumber ?? "", number: "TS26112400000001", conclusion: "TSH 2.1 mIU/L" };
+  expect((await enter({ ...result, number: "1" })).status).toBe(400);
+  expect((await enter({ ...result, cardNumber: "nobody" })).status).toBe(400);
+  expect((await enter(result)).status).toBe(303);
+  const idOf = async (cardNumber: string) => {
+    const found = await (await server.ask(`Patient?identifier=${cardNumber}`)).json();
+    return found.entry[0].resource.id as string;
+  };
+  const reports = async (cardNumber = "") =>
+    JSON.stringify(
+      await (await server.ask(`DiagnosticReport?subject=Patient/${await idOf(cardNumber)}&_count=100`)).json(),
+    );
+  expect(await reports(someone?.cardNumber)).toContain(result.number);
+  expect(await reports(other?.cardNumber)).not.toContain(result.number);
+});

@@ -2,13 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { OperationOutcome, Resource } from "@medplum/fhirtypes";
 import { z } from "zod";
 import { faultRoutes } from "../faults";
-import { get, hangUp, type Incoming, plain, post, type Reply, route, serve } from "../http";
+import { get, hangUp, type Incoming, plain, post, type Reply, redirect, route, serve } from "../http";
 import { capabilityStatement } from "./capability";
 import { dossiersIn } from "./dossiers";
 import { outcome } from "./outcome";
 import { peoplePage } from "./people-page";
 import type { Person } from "./person";
 import { openRecords } from "./records";
+import { resultBundle, resultForm } from "./result";
 import { type Client, openTokenDoor } from "./token-door";
 
 const ROOT = "/fhir/R4";
@@ -50,7 +51,7 @@ export type StartFhir = {
  * Not covered: XML, writing, quantities and numbers, `_elements`, modifiers of strings, search across types.
  *
  * Nothing is kept: ids come from the bundles, so they are the same after every start; dates are moved to `today` (see
- * `dossiers.ts`). Beside the protocol: `/` lists who is on file, `/health` answers 200, `/faults` takes
+ * `dossiers.ts`). Beside the protocol: `/` lists who is on file, `/results` takes the result of a test that was ordered, `/health` answers 200, `/faults` takes
  * `{ slowMs, status: 429 | 500 | 503 | null, down }`, and `/token` grants tokens to `client`.
  */
 export async function startFhir(
@@ -87,8 +88,18 @@ export async function startFhir(
     if (faults.status) return fhir(faults.status, faultOutcomes[faults.status], { "retry-after": RETRY_AFTER_SECONDS });
   }
 
+  async function enterResult({ form }: Incoming): Promise<Reply> {
+    const parsed = resultForm.safeParse(Object.fromEntries(form()));
+    const person = people.find(({ cardNumber }) => cardNumber === parsed.data?.cardNumber);
+    if (!parsed.success || !person)
+      return plain("A person on file, the number of a slip and the result are needed", 400);
+    await records.load(resultBundle(person, parsed.data, new Date()));
+    return redirect("/");
+  }
+
   const routes = [
     get("/", () => peoplePage(people, today)),
+    post("/results", enterResult),
     get("/health", () => plain("ok")),
     post("/token", door.grant),
     ...faultRoutes(faults, faultSchema),

@@ -1,9 +1,9 @@
 import "server-only";
+import { answerTests } from "@/lib/db/answer-tests";
 import { liveConsents } from "@/lib/db/consents";
-import { scope } from "@/lib/db/scope";
+import { NOBODY, scope } from "@/lib/db/scope";
 import { storeRecord } from "@/lib/db/sql/record";
 import type { Work } from "@/lib/db/transact";
-import { asPerson } from "@/lib/domain/actor";
 import { requireConsents } from "@/lib/domain/consent";
 import { authorize } from "@/lib/domain/policy";
 import type { IncomingRecord } from "@/lib/domain/record";
@@ -24,7 +24,7 @@ export async function storeFetchedRecord(
       ...{ id: true, birthDate: true, consents: liveConsents(work.actor, work.now) },
       // Why a doctor did it: for the consultation that is open between them.
       consultations: {
-        where: { doctorId: asPerson(work.actor).accountId, status: { in: ["waiting", "in_progress"] } },
+        where: { doctorId: work.actor.accountId ?? NOBODY, status: { in: ["waiting", "in_progress"] } },
         orderBy: { createdAt: "desc" },
         take: 1,
         select: { id: true },
@@ -34,6 +34,7 @@ export async function storeFetchedRecord(
   if (!patient) throw notFound();
   if (work.actor.role === "patient") requireConsents("record", patient, work.now);
   await storeRecord(work, patient.id, fetched.record);
+  await answerTests(work, patient.id);
   work.audit({
     action: "record.refresh",
     subjectType: "patient",

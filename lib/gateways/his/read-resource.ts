@@ -157,6 +157,7 @@ const report = z
     issued: moment,
     conclusion: text,
     result: list(reference),
+    basedOn: list(z.object({ identifier: z.object({ value: text }).optional().catch(undefined) })),
   })
   .transform((from): RecordDraft | null => {
     if (from.status === "entered-in-error" || from.status === "cancelled") return null;
@@ -171,6 +172,7 @@ const report = z
         category: codeOf(from.category[0]) ?? null,
         conclusion: from.conclusion ?? null,
         resultIds: from.result.flatMap((one) => referredId(one) ?? []),
+        basedOn: from.basedOn.flatMap(({ identifier }) => identifier?.value ?? []),
       },
     };
   });

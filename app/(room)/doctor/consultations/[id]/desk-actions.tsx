@@ -67,6 +67,11 @@ export async function DeskActions({
           {t("prescribe")}
         </ButtonLink>
       )}
+      {status === "in_progress" && (
+        <ButtonLink href={`/doctor/consultations/${id}/tests`} variant="secondary">
+          {t("tests")}
+        </ButtonLink>
+      )}
       {can("finish") && (
         <Dialog trigger={t("finish.open")} title={t("finish.title")} closeLabel={close} variant="secondary">
           <CloseForm
