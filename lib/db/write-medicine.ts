@@ -1,4 +1,5 @@
 import "server-only";
+import { readDoseRanges } from "@/lib/domain/dose-range-text";
 import type { MedicineFields } from "@/lib/domain/formulary-input";
 import { searchable } from "@/lib/domain/searchable";
 import { newId } from "./id";
@@ -23,12 +24,17 @@ export async function writeMedicine(
   reason: string,
 ): Promise<string | null> {
   const revision = (before?.revision ?? 0) + 1;
-  const data = { ...fields, pinyin: searchable(fields.nameZh), revision };
+  const { doseRanges, ...columns } = fields;
+  const data = { ...columns, pinyin: searchable(fields.nameZh), revision };
   const id = before?.id ?? newId();
   if (before) {
     const { count } = await work.tx.medicine.updateMany({ where: { id, revision: before.revision }, data });
     if (count === 0) return null;
   } else await work.tx.medicine.create({ data: { id, ...data } });
+  await work.tx.doseRange.deleteMany({ where: { medicineId: id } });
+  await work.tx.doseRange.createMany({
+    data: (readDoseRanges(doseRanges) ?? []).map((range) => ({ id: newId(), medicineId: id, ...range })),
+  });
   const { id: _, revision: __, ...was } = before ?? { id, revision };
   await work.tx.medicineChange.create({
     data: {

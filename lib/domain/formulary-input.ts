@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { doseRangesText, readDoseRanges } from "./dose-range-text";
 import { line } from "./text-input";
 import { doseUnits } from "./vocabulary/dose-units";
 import { forms } from "./vocabulary/forms";
@@ -60,6 +61,13 @@ const fields = {
     (value) => (value === "" || value === undefined ? null : value),
     whole(366, 1).nullable(),
   ),
+  /** The label's ranges, as `dose-range-text` writes them. */
+  doseRanges: z
+    .string()
+    .max(2_000, "too_long")
+    .default("")
+    .refine((text) => readDoseRanges(text) !== null, "dose_ranges_unreadable")
+    .transform((text) => doseRangesText(readDoseRanges(text) ?? [])),
   controlledClass: z.enum(controlledClasses, "choose_one"),
   ...{ isAntimicrobial: flag, isHighAlert: flag, isRefrigerated: flag, isInjection: flag, isGlucoseLowering: flag },
   ...{ isHospitalMade: flag, isTcmPiece: flag, isMailBlocked: flag },

@@ -26,7 +26,15 @@ const groups: readonly { readonly title: string; readonly fields: readonly Name[
   },
   {
     title: "label",
-    fields: ["usualDose", "usualFrequency", "maxSingleDose", "maxDailyDose", "minAgeMonths", "maxCourseDays"],
+    fields: [
+      "usualDose",
+      "usualFrequency",
+      "maxSingleDose",
+      "maxDailyDose",
+      "minAgeMonths",
+      "maxCourseDays",
+      "doseRanges",
+    ],
   },
   { title: "words", fields: ["purposeZh", "purposeEn", "avoidZh", "avoidEn", "storageZh", "storageEn"] },
 ];
@@ -35,6 +43,7 @@ const flags = [
   ...(["isHospitalMade", "isTcmPiece", "isMailBlocked", "isActive"] as const),
 ] as const;
 const long: ReadonlySet<Name> = new Set<Name>([
+  "doseRanges",
   "purposeZh",
   "purposeEn",
   "avoidZh",
@@ -74,7 +83,7 @@ export async function MedicineForm({ given, revision }: { given: Given; revision
           ))}
         </Select>
       );
-    if (long.has(name)) return <Textarea name={name} rows={2} maxLength={300} defaultValue={shown(given[name])} />;
+    if (long.has(name)) return <Textarea name={name} rows={2} maxLength={2000} defaultValue={shown(given[name])} />;
     return <Input name={name} defaultValue={shown(given[name])} />;
   };
   return (
@@ -97,7 +106,12 @@ export async function MedicineForm({ given, revision }: { given: Given; revision
         <fieldset key={title} className="grid gap-3 sm:grid-cols-2">
           <legend className="mb-2 font-semibold text-lg">{t(`group.${title}`)}</legend>
           {fields.map((name) => (
-            <CommandField key={name} name={name} label={t(`field.${name}`)}>
+            <CommandField
+              key={name}
+              name={name}
+              label={t(`field.${name}`)}
+              hint={name === "doseRanges" ? t("doseRangesHint") : undefined}
+            >
               {control(name)}
             </CommandField>
           ))}

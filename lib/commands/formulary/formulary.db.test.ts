@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { knowledgeOf } from "@/lib/db/sql/knowledge";
 import { storedMedicines } from "@/lib/db/stored-medicine";
 import { transact } from "@/lib/db/transact";
 import { formularyColumns, MedicineFields, SaveMedicine } from "@/lib/domain/formulary-input";
@@ -35,6 +36,13 @@ describe("an edit of the formulary", () => {
       pinyin: expect.stringContaining("xin"),
     });
   });
+  test("of the label's ranges is what the next child is checked against (R18)", async () => {
+    await save(await edited("M029", { doseRanges: "child *-143 kg 0.25-0.4/1.6; kidney *-* dose *-10/30" }));
+    const { id, doseRanges } = await medicine("M029");
+    expect(doseRanges).toBe("child *-143 kg 0.25-0.4/1.6; kidney *-* dose *-10/30");
+    const { medicines } = await knowledgeOf(db(), { medicineIds: [id], runningAtc: [], diagnosisCodes: [] });
+    expect(medicines[0]?.doseRanges).toHaveLength(2);
+  });
   test("of a screen that is out of date changes nothing, and two at once are one", async () => {
     const input = await edited("M003", { priceFen: 1111 });
     const tries = await Promise.allSettled([save(input), save({ ...input, priceFen: 2222 }), save(input)]);
@@ -64,6 +72,7 @@ describe("an edit of the formulary", () => {
     ["minAgeMonths", -1],
     ["maxCourseDays", 0],
     ["controlledClass", "harmless"],
+    ["doseRanges", "child: a little"],
   ])("with %s %j is refused at its field", async (field, value) => {
     const { revision: _, id: __, ...fields } = await medicine("M001");
     expect(MedicineFields.safeParse({ ...fields, [field]: value }).success).toBe(false);
