@@ -15,7 +15,10 @@ import { withStepUp } from "@/lib/live/with-step-up";
 
 type Texts = Readonly<
   Record<"title" | "lead" | "file" | "check" | "take" | "would" | "taken" | "faults" | "line" | "unreachable", string>
->;
+> & {
+  /** What each kind of fault is called. */
+  readonly kinds: Readonly<Record<string, string>>;
+};
 
 async function send(file: File, dryRun: boolean): Promise<ActionResult<ImportAnswer>> {
   const answer = await fetch(`/api/formulary?dryRun=${dryRun}`, {
@@ -76,7 +79,9 @@ export function ImportTable({ texts }: { texts: Texts }) {
             <Alert tone="danger" title={fill(texts.faults, { count: answer.faults.length })}>
               <ul className="grid max-h-72 gap-1 overflow-y-auto">
                 {answer.faults.map(({ line, column, code }) => (
-                  <li key={`${line} ${column} ${code}`}>{fill(texts.line, { line, column, code })}</li>
+                  <li key={`${line} ${column} ${code}`}>
+                    {fill(texts.line, { line, column, code: texts.kinds[code] ?? code })}
+                  </li>
                 ))}
               </ul>
             </Alert>

@@ -16,14 +16,20 @@ import { ImportTable } from "./import-table";
 
 export const generateMetadata = pageTitle("formulary", "title");
 
+const faultKinds = [
+  ...(["required", "number_invalid", "choose_one", "too_long", "code_invalid", "atc_invalid", "code_twice"] as const),
+  ...(["doses_out_of_order", "dose_ranges_unreadable", "column_missing"] as const),
+] as const;
+
 /** The formulary: searched, opened to be changed, taken out and in as a table. */
 export default async function FormularyPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
   await requireActor("admin");
   const asked = (await searchParams).q;
   const search = (typeof asked === "string" ? asked : "").trim().slice(0, 40);
-  const [rows, t, common, terms, locale] = await Promise.all([
+  const [rows, t, errors, common, terms, locale] = await Promise.all([
     formularyList(search),
     getTranslations("formulary"),
+    getTranslations("errors"),
     getTranslations("common"),
     getTranslations("terms"),
     getLocale(),
@@ -47,6 +53,7 @@ export default async function FormularyPage({ searchParams }: { searchParams: Pr
           ...{ title: t("import.title"), lead: t("import.lead"), file: t("import.file"), check: t("import.check") },
           ...{ take: t("import.take"), would: t("import.would"), taken: t("import.taken"), faults: t("import.faults") },
           ...{ line: t("import.line"), unreachable: common("unreachable") },
+          kinds: Object.fromEntries(faultKinds.map((kind) => [kind, errors(kind)])),
         }}
       />
       <form method="get" className="flex max-w-md items-end gap-2">
