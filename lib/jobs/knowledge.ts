@@ -76,6 +76,10 @@ export async function loadKnowledge(
   return { number: table.number, rows };
 }
 
+/** Puts a table that was loaded before in force again. Throws `conflict` where there is none of that number. */
+export const useTable = (kind: KnowledgeKind, number: number, now: Date): Promise<void> =>
+  transact({ actor: systemActor("knowledge"), now }, putInForce, { kind, number });
+
 /** The kind that a word names, or undefined. */
 export const kindOf = (word: string | undefined): KnowledgeKind | undefined =>
   knowledgeKinds.find((kind) => kind === word);

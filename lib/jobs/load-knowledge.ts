@@ -1,9 +1,10 @@
 import path from "node:path";
 import { knowledgeColumns, knowledgeKinds } from "@/lib/domain/knowledge-file";
-import { faultsIn, kindOf, loadKnowledge } from "./knowledge";
+import { faultsIn, kindOf, loadKnowledge, useTable } from "./knowledge";
 
 const usage = [
-  `npm run knowledge -- KIND FILE.csv [--dry-run]`,
+  "npm run knowledge -- KIND FILE.csv [--dry-run]",
+  "npm run knowledge -- KIND --use NUMBER   (a table that was loaded before)",
   ...knowledgeKinds.map((kind) => `  ${kind}: ${knowledgeColumns[kind].join(",")}`),
 ].join("\n");
 
@@ -12,6 +13,10 @@ async function main(): Promise<string> {
   const [word, file] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
   const kind = kindOf(word);
   if (!kind || !file) throw new Error(usage);
+  if (process.argv.includes("--use")) {
+    await useTable(kind, Number(file), new Date());
+    return `${kind} are table ${file} again`;
+  }
   const faults = await faultsIn(kind, file);
   if (faults.length > 0) throw new Error([...faults, `Nothing was loaded: ${faults.length} lines at fault`].join("\n"));
   if (process.argv.includes("--dry-run")) return "Every line is good; nothing was loaded (--dry-run)";
