@@ -26,6 +26,10 @@ export async function places(): Promise<Place[]> {
     "doctor",
     `SELECT "id", "doctorId" AS owner FROM "Consultation" WHERE "id" = '${talk.id}'`,
   );
+  const followUp = await newest(
+    "follow-up that goes on",
+    `SELECT "id", "doctorId" AS owner FROM "Consultation" WHERE "status" = 'in_progress' AND "service" = 'follow_up' ORDER BY "createdAt" DESC LIMIT 1`,
+  );
   const prescription = await newest(
     "prescription",
     `SELECT "id", "accountId" AS owner FROM "Prescription" WHERE "status" IN ('approved', 'dispensed') ORDER BY "createdAt" DESC LIMIT 1`,
@@ -106,6 +110,8 @@ export async function places(): Promise<Place[]> {
     patient("deletion", `/patient/me/privacy/${person.id}/deletion`, person.owner),
     { name: "doctor: queue", as: doctor.owner, address: "/doctor" },
     { name: "doctor: room", as: doctor.owner, address: `/doctor/consultations/${talk.id}`, isRoom: true },
+    { name: "doctor: pad", as: followUp.owner, address: `/doctor/consultations/${followUp.id}/prescribe` },
+    { name: "doctor: tests", as: doctor.owner, address: `/doctor/consultations/${talk.id}/tests` },
     { name: "doctor: schedule", as: doctor.owner, address: "/doctor/schedule" },
     { name: "doctor: emergency", as: doctor.owner, address: "/doctor/emergency" },
     { name: "doctor: notices", as: doctor.owner, address: "/doctor/notices" },
