@@ -15,7 +15,7 @@ import {
   tellSymptoms,
 } from "../support/patient";
 import { press } from "../support/press";
-import { languages, type Words, words } from "../support/words";
+import { turnAbout, type Words, words } from "../support/words";
 
 const picture = path.join(import.meta.dirname, "../../docs/pictures/patient.png");
 const symptoms = (page: Page, t: Words) => page.getByRole("textbox", { name: t("booking.symptoms.label") });
@@ -28,7 +28,7 @@ async function toSymptoms(page: Page, t: Words): Promise<void> {
   await answerNo(page, t);
 }
 
-for (const language of languages) {
+for (const language of turnAbout(0)) {
   const t = words(language);
 
   test(`R24, R2: an application is begun on the phone, goes on at a desk, and is booked once (${language})`, async ({

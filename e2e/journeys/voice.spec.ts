@@ -6,14 +6,14 @@ import { accept } from "../support/doctor";
 import { expect, expectAccessible, test } from "../support/fixtures";
 import { addPersonOnly, newPatient, stranger } from "../support/patient";
 import { arrangeTalk } from "../support/talk";
-import { languages, words } from "../support/words";
+import { turnAbout, words } from "../support/words";
 
 const { launchOptions } = config.use ?? {};
 test.use({
   launchOptions: { ...launchOptions, args: [...(launchOptions?.args ?? []), "--use-fake-device-for-media-stream"] },
 });
 
-for (const language of languages) {
+for (const language of turnAbout(1)) {
   const t = words(language);
 
   test(`who is there and who writes is seen, a voice is recorded and heard, and a picture outlives the closed tab (${language})`, async ({

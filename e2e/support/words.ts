@@ -5,7 +5,7 @@ import { namespaces } from "../../lib/i18n/namespaces";
 export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
 
-/** Refusals are tried in one language a file, turn about: that each sentence stands in both is a gate of its own. */
+/** What is not about words is tried in one language a file, turn about: that each sentence stands in both is a gate of its own. */
 export const turnAbout = (turn: number): readonly Language[] => languages.filter((_, index) => index === turn % 2);
 
 const catalogue = (language: Language) =>
