@@ -59,7 +59,7 @@ export function LineCard({ line, medicine, patient, patientLocale, change, error
           <Trash2 aria-hidden="true" className="size-5" />
         </Button>
       </div>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-[6.5rem_1fr_1fr_1fr_5rem]">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         <Field label={fill(texts.dose, { unit: unit ? pick(locale, unit.zh, unit.en) : "" })} error={error("dose")}>
           <Input inputMode="decimal" value={line.dose} onChange={(event) => set({ dose: event.target.value })} />
         </Field>

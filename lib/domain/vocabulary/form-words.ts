@@ -1,7 +1,7 @@
 /** What the official form of a prescription prints (处方管理办法, annex 1). */
 export const formWords = {
   zh: {
-    ...{ hospital: "重庆示例妇女儿童医院 互联网医院", title: "处方笺", titlePieces: "中药饮片处方笺" },
+    ...{ hospital: "山城妇女儿童医院 · 互联网医院", title: "处方笺", titlePieces: "中药饮片处方笺" },
     ...{ number: "处方编号", version: "版本", notInEffect: "未生效：须经药师审核通过" },
     ...{ name: "姓名", sex: "性别", age: "年龄", weight: "体重", department: "科别", card: "电子健康卡" },
     ...{ date: "开具日期", validUntil: "有效期至", diagnosis: "临床诊断", usage: "用法", blank: "（以下空白）" },
@@ -17,7 +17,7 @@ export const formWords = {
   },
   en: {
     ...{
-      hospital: "Chongqing Demonstration Women's and Children's Hospital · Internet Hospital",
+      hospital: "Mountain City Women's and Children's Hospital · Internet Hospital",
       title: "Prescription",
     },
     ...{ titlePieces: "Prescription of decoction pieces", number: "Number", version: "version" },
