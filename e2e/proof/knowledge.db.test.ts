@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { knowledgeOf } from "@/lib/db/sql/knowledge";
 import { knowledgeColumns } from "@/lib/domain/knowledge-file";
-import { faultsIn, loadKnowledge, useTable } from "@/lib/jobs/knowledge";
+import { faultsIn, loadKnowledge, returnToTable } from "@/lib/jobs/knowledge";
 import { NOON } from "@/lib/testing/consultation";
 import { countStatements } from "@/lib/testing/statements";
 
@@ -129,9 +129,9 @@ test("a hospital's own contraindications take the place of the demonstration's",
     { number: 2, rows: 2, name: "ours" },
   ]);
   expect(await db().contraindication.count({ where: { table: { isInForce: true } } })).toBe(2);
-  await useTable("contraindications", 1, NOON);
+  await returnToTable("contraindications", 1, NOON);
   expect(await db().contraindication.count({ where: { table: { isInForce: true } } })).toBeGreaterThan(60);
-  await expect(useTable("contraindications", 9, NOON)).rejects.toMatchObject({ code: "conflict" });
+  await expect(returnToTable("contraindications", 9, NOON)).rejects.toMatchObject({ code: "conflict" });
   await expect(db().knowledgeTable.count({ where: { isInForce: true } })).resolves.toBe(2);
   writeFileSync(file, `${knowledgeColumns.contraindications.join(",")}\nC07A,age,J45,,major,机制,M,建议,A,ours\n`);
   expect(await faultsIn("contraindications", file)).toEqual([

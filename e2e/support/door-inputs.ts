@@ -56,6 +56,8 @@ interface Shape {
 
 const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape;
 
+const nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+
 /** What a person might type, by the name of the field; any other text is what its pattern says, or a sentence. */
 const typed: Readonly<Record<string, unknown>> = {
   ...{
@@ -93,7 +95,7 @@ const typed: Readonly<Record<string, unknown>> = {
   ...{ isHospitalMade: false, isTcmPiece: false, isMailBlocked: false, isActive: false, maxCourseDays: null },
   // The published PIN: whoever may set one sets what it was.
   ...{ pin: DEMO_PIN, again: DEMO_PIN, weightKg: "61.5" },
-  ...{ from: "09:00", to: "11:30", fromDay: "2030-01-01", toDay: "2030-01-02", dueOn: "2030-01-01" },
+  ...{ from: "09:00", to: "11:30", fromDay: "2030-01-01", toDay: "2030-01-02", dueOn: nextWeek },
 };
 const SENTENCE = "这是一句足够长的样例文字，没有别的意思。";
 

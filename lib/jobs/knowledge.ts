@@ -77,7 +77,7 @@ export async function loadKnowledge(
 }
 
 /** Puts a table that was loaded before in force again. Throws `conflict` where there is none of that number. */
-export const useTable = (kind: KnowledgeKind, number: number, now: Date): Promise<void> =>
+export const returnToTable = (kind: KnowledgeKind, number: number, now: Date): Promise<void> =>
   transact({ actor: systemActor("knowledge"), now }, putInForce, { kind, number });
 
 /** The kind that a word names, or undefined. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { knowledgeColumns, knowledgeKinds } from "@/lib/domain/knowledge-file";
-import { faultsIn, kindOf, loadKnowledge, useTable } from "./knowledge";
+import { faultsIn, kindOf, loadKnowledge, returnToTable } from "./knowledge";
 
 const usage = [
   "npm run knowledge -- KIND FILE.csv [--dry-run]",
@@ -14,7 +14,7 @@ async function main(): Promise<string> {
   const kind = kindOf(word);
   if (!kind || !file) throw new Error(usage);
   if (process.argv.includes("--use")) {
-    await useTable(kind, Number(file), new Date());
+    await returnToTable(kind, Number(file), new Date());
     return `${kind} are table ${file} again`;
   }
   const faults = await faultsIn(kind, file);
