@@ -4,8 +4,9 @@ import type { ComponentProps } from "react";
 import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
+import { PinField } from "@/components/form/pin-field";
 import type { ButtonVariant } from "@/components/ui/button";
-import { Input, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
 
 interface Props {
   readonly action: ComponentProps<typeof CommandForm>["action"];
@@ -28,18 +29,7 @@ export function ReasonForm({ action, prescriptionId, lead, label, submit, varian
       <CommandField name="reason" label={label}>
         <Textarea name="reason" rows={3} maxLength={300} />
       </CommandField>
-      {pin && (
-        <CommandField name="pin" label={pin}>
-          <Input
-            name="pin"
-            type="password"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={12}
-            className="max-w-48"
-          />
-        </CommandField>
-      )}
+      {pin && <PinField label={pin} />}
       <CommandButton variant={variant}>{submit}</CommandButton>
     </CommandForm>
   );

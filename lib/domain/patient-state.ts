@@ -16,6 +16,13 @@ const saidBy: Readonly<Record<PatientState, RegExp>> = {
 export const statesOf = (codes: readonly string[]): PatientState[] =>
   patientStates.filter((state) => codes.some((code) => saidBy[state].test(code)));
 
+/** What labels and tables of knowledge call a state where they use another word. */
+const stateCalled: Readonly<Record<string, PatientState>> = { pregnancy: "pregnant", lactation: "lactating" };
+
+/** Whether the patient is in the state that a label or a table of knowledge names. */
+export const isIn = (states: readonly PatientState[], named: string): boolean =>
+  states.some((state) => state === (stateCalled[named] ?? named));
+
 /** Chronic infections by bacteria or fungi, which the bar of R17 leaves out: tuberculosis, leprosy, mycoses, Helicobacter, bone. */
 const CHRONIC_INFECTION = /^(A1[5-9]|A3[01]|B3[5-9]|B4\d|B90|B98\.0|M86)/;
 

@@ -1,8 +1,7 @@
 import { dosePerDay } from "./dose";
 import { type Finding, finding } from "./finding";
+import { isIn } from "./patient-state";
 import type { DoseRange, ScreenedItem, ScreenedPatient, Screening } from "./screening";
-
-const stateOf: Readonly<Record<string, string>> = { pregnancy: "pregnant", lactation: "lactating" };
 
 /** The label's limits for one patient: in the medicine's dose unit. */
 export interface Limits {
@@ -41,7 +40,7 @@ function isAbout(
   { ageMonths, states }: ScreenedPatient,
 ): boolean {
   const isOfAge = ageMonths >= (minAgeMonths ?? 0) && ageMonths <= (maxAgeMonths ?? Number.POSITIVE_INFINITY);
-  return isOfAge && (population === "child" || states.some((state) => state === (stateOf[population] ?? population)));
+  return isOfAge && (population === "child" || isIn(states, population));
 }
 
 /** R18: above the label needs a reason and a second signature. R14: a dose that goes by weight needs the weight. */

@@ -1,4 +1,5 @@
 import { type Finding, type FindingCode, finding } from "./finding";
+import { isIn } from "./patient-state";
 import { severityOf } from "./screen-severity";
 import type { Contraindication, ScreenedItem, ScreenedPatient, Screening } from "./screening";
 
@@ -10,7 +11,6 @@ const codeOf: Readonly<Record<string, FindingCode>> = {
   age: "under_age",
   diagnosis: "contraindication",
 };
-const stateOf: Readonly<Record<string, string>> = { pregnancy: "pregnant", lactation: "lactating" };
 
 /** R19: each medicine against the patient's age, states and diagnoses; the gravest of a kind counts. */
 export function screenPatient({ items, patient, contraindications }: Screening): Finding[] {
@@ -31,7 +31,7 @@ export function screenPatient({ items, patient, contraindications }: Screening):
 function applies({ kind, icd10, underMonths }: Contraindication, patient: ScreenedPatient): boolean {
   if (kind === "diagnosis") return icd10 !== "" && patient.conditions.some((code) => code.startsWith(icd10));
   if (kind === "age") return underMonths !== null && patient.ageMonths < underMonths;
-  return patient.states.some((state) => state === (stateOf[kind] ?? kind));
+  return isIn(patient.states, kind);
 }
 
 function contraindicated({ id }: ScreenedItem["medicine"], each: Contraindication, patient: ScreenedPatient): Finding {

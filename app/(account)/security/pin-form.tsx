@@ -2,14 +2,11 @@
 
 import { useState } from "react";
 import { CommandButton } from "@/components/form/command-button";
-import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
-import { Input } from "@/components/ui/input";
+import { PinField } from "@/components/form/pin-field";
 import { setSigningPin } from "./actions";
 
 type Texts = Readonly<Record<"pin" | "pinHint" | "again" | "submit" | "done" | "unreachable", string>>;
-
-const digits = { type: "password", inputMode: "numeric", autoComplete: "off", maxLength: 12, required: true } as const;
 
 /** A new signing key under a new PIN; what the old one signed stays valid. */
 export function PinForm({ texts }: { texts: Texts }) {
@@ -23,12 +20,8 @@ export function PinForm({ texts }: { texts: Texts }) {
       label={texts.submit}
       className="grid gap-4"
     >
-      <CommandField name="pin" label={texts.pin} hint={texts.pinHint}>
-        <Input name="pin" {...digits} />
-      </CommandField>
-      <CommandField name="again" label={texts.again}>
-        <Input name="again" {...digits} />
-      </CommandField>
+      <PinField label={texts.pin} hint={texts.pinHint} />
+      <PinField name="again" label={texts.again} />
       <CommandButton variant="secondary" className="justify-self-start">
         {texts.submit}
       </CommandButton>

@@ -2,12 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
+import { PinField } from "@/components/form/pin-field";
 import { Hold } from "@/components/live/hold";
 import { Alert } from "@/components/ui/alert";
 import { Card, Section } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Input, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
 import { formatMoment } from "@/components/ui/moment";
 import { Select } from "@/components/ui/select";
 import { reviewPoints } from "@/lib/domain/review";
@@ -82,16 +83,7 @@ export async function Decision({ desk }: { desk: ReviewDesk }) {
               <Checkbox key={code} name="points[]" value={code} label={pick(locale, zh, en)} />
             ))}
           </fieldset>
-          <CommandField name="pin" label={t("pin")} hint={t("pinHint")}>
-            <Input
-              name="pin"
-              type="password"
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={12}
-              className="max-w-48"
-            />
-          </CommandField>
+          <PinField label={t("pin")} hint={t("pinHint")} />
           <CommandButton variant="next" size="lg">
             {t("approve")}
           </CommandButton>
