@@ -1,13 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { AppLink, ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
 import { Price } from "@/components/ui/price";
+import { askedSearch, SearchForm } from "@/components/ui/search-form";
 import { requireActor } from "@/lib/auth/actor";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
@@ -24,8 +23,7 @@ const faultKinds = [
 /** The formulary: searched, opened to be changed, taken out and in as a table. */
 export default async function FormularyPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
   await requireActor("admin");
-  const asked = (await searchParams).q;
-  const search = (typeof asked === "string" ? asked : "").trim().slice(0, 40);
+  const search = askedSearch((await searchParams).q);
   const [rows, t, errors, common, terms, locale] = await Promise.all([
     formularyList(search),
     getTranslations("formulary"),
@@ -56,16 +54,7 @@ export default async function FormularyPage({ searchParams }: { searchParams: Pr
           kinds: Object.fromEntries(faultKinds.map((kind) => [kind, errors(kind)])),
         }}
       />
-      <form method="get" className="flex max-w-md items-end gap-2">
-        <div className="flex-1">
-          <Field label={t("search")}>
-            <Input type="search" name="q" defaultValue={search} />
-          </Field>
-        </div>
-        <Button type="submit" variant="secondary">
-          {t("submit")}
-        </Button>
-      </form>
+      <SearchForm label={t("search")} submit={t("submit")} search={search} />
       <DataTable
         caption={t("title")}
         rows={rows}

@@ -1,5 +1,6 @@
 import { FlaskConical } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
+import { testOrderTone } from "@/components/test-order/test-order-tone";
 import { Badge } from "@/components/ui/badge";
 import { AppLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -13,8 +14,6 @@ import { pageTitle } from "@/lib/i18n/metadata";
 import { myTests } from "@/lib/queries/patient/tests";
 
 export const generateMetadata = pageTitle("tests", "title");
-
-const toneOf = { ordered: "info", resulted: "success", cancelled: "neutral" } as const;
 
 /** The tests that my doctors ordered: what, by when, and whether the result is there. */
 export default async function TestsPage() {
@@ -41,7 +40,7 @@ export default async function TestsPage() {
                   >
                     {pick(locale, test.zh, test.en)}
                   </AppLink>
-                  <Badge tone={toneOf[status as keyof typeof toneOf]}>{t(`status.${status}`)}</Badge>
+                  <Badge tone={testOrderTone(status)}>{t(`status.${status}`)}</Badge>
                 </p>
                 <p className="text-ink-muted text-sm">
                   {patient.name} · {t("by", { day: formatDay(dueOn, locale) })}

@@ -1,12 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { formatDay } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
+import { askedSearch, SearchForm } from "@/components/ui/search-form";
 import { requireActor } from "@/lib/auth/actor";
 import { batchState, LOW_PACKS } from "@/lib/domain/stock";
 import { pick } from "@/lib/i18n/locale";
@@ -19,23 +17,15 @@ const toneOf = { expired: "danger", near: "warning", good: "neutral" } as const;
 
 export default async function StockPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
   await requireActor("pharmacist", "head_pharmacist");
-  const asked = (await searchParams).q;
-  const search = (typeof asked === "string" ? asked : "").trim().slice(0, 40);
+  const search = askedSearch((await searchParams).q);
   const now = new Date();
   const [rows, t, locale] = await Promise.all([stock(search), getTranslations("pharmacist.stock"), getLocale()]);
   return (
     <>
       <PageHeader title={t("title")} />
-      <form method="get" className="mb-5 flex max-w-md items-end gap-2">
-        <div className="flex-1">
-          <Field label={t("search")}>
-            <Input type="search" name="q" defaultValue={search} />
-          </Field>
-        </div>
-        <Button type="submit" variant="secondary">
-          {t("submit")}
-        </Button>
-      </form>
+      <div className="mb-5">
+        <SearchForm label={t("search")} submit={t("submit")} search={search} />
+      </div>
       <DataTable
         caption={t("title")}
         rows={rows.map((row) => ({

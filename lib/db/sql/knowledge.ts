@@ -2,6 +2,7 @@ import "server-only";
 import type { FormularyMedicine } from "@/lib/domain/prescribing";
 import type { Contraindication, Interaction } from "@/lib/domain/screening";
 import type { Tx } from "../client";
+import { doseRangesOf } from "./dose-ranges";
 
 export interface NamedDiagnosis {
   readonly code: string;
@@ -42,8 +43,7 @@ export async function knowledgeOf(
     WITH chosen AS (
       SELECT "id", "nameZh", "nameEn", "atc", "ingredients", "doseUnit", "maxSingleDose", "maxDailyDose", "minAgeMonths", "controlledClass",
         "isAntimicrobial", "isRefrigerated", "isTcmPiece", "maxCourseDays", "routes", "packSize", "priceFen", "isActive",
-        (SELECT COALESCE(jsonb_agg(r), '[]') FROM (SELECT "population", "minAgeMonths", "maxAgeMonths", "isPerKg", "minSingle",
-          "maxSingle", "maxDaily" FROM "DoseRange" WHERE "medicineId" = "Medicine"."id") r) AS "doseRanges"
+        ${doseRangesOf("Medicine")} AS "doseRanges"
       FROM "Medicine" WHERE "id" = ANY(${[...about.medicineIds]}::uuid[])
     ), own AS (
       SELECT DISTINCT left("atc", level) AS "prefix" FROM chosen, unnest(ARRAY[1, 3, 4, 5, 7]) AS level WHERE length("atc") >= level

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { medicineLike } from "@/lib/db/find-medicine";
 import { changesOf } from "@/lib/db/medicine-changes";
 import { storedMedicines } from "@/lib/db/stored-medicine";
 import type { MedicineFields } from "@/lib/domain/formulary-input";
@@ -11,17 +12,7 @@ const MOST = 100;
 /** The formulary by code, searched by name, pinyin, ATC or code; a hundred at the most. */
 export const formularyList = (search: string) =>
   db().medicine.findMany({
-    where: search
-      ? {
-          OR: [
-            { nameZh: { contains: search } },
-            { nameEn: { contains: search, mode: "insensitive" as const } },
-            { pinyin: { contains: search.toLowerCase() } },
-            { atc: { startsWith: search.toUpperCase() } },
-            { code: search.toUpperCase() },
-          ],
-        }
-      : {},
+    where: medicineLike(search),
     orderBy: { code: "asc" },
     take: MOST,
     select: {

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { doseRangesOf } from "@/lib/db/sql/dose-ranges";
 import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { MailFlags } from "@/lib/domain/delivery";
 import type { DoseRange } from "@/lib/domain/screening";
@@ -52,8 +53,7 @@ export async function formulary(
         m."doseUnit", m."packSize", m."priceFen", m."routes", m."usualDose", m."usualFrequency", m."controlledClass",
         m."isInjection", m."isGlucoseLowering", m."isRefrigerated", m."isHospitalMade", m."isMailBlocked",
         m."maxSingleDose", m."maxDailyDose", COALESCE(free."packs", 0) AS "freePacks",
-        COALESCE((SELECT jsonb_agg(r) FROM (SELECT "population", "minAgeMonths", "maxAgeMonths", "isPerKg", "minSingle", "maxSingle",
-          "maxDaily" FROM "DoseRange" WHERE "medicineId" = m."id") r), '[]') AS "doseRanges"
+        ${doseRangesOf("m")} AS "doseRanges"
       FROM "Medicine" m LEFT JOIN free ON free."medicineId" = m."id" WHERE m."isActive" ORDER BY m."code"
     ), named AS (SELECT "code", "nameZh", "nameEn", "pinyin", "isChronic" FROM "Diagnosis" ORDER BY "code")
     SELECT (SELECT COALESCE(jsonb_agg(listed), '[]') FROM listed) AS "medicines",

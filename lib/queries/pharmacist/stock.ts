@@ -1,20 +1,11 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { medicineLike } from "@/lib/db/find-medicine";
 
 /** The shelf by medicine, searched by name, pinyin or ATC; batches by expiry. One statement. */
 export const stock = (search: string) =>
   db().medicine.findMany({
-    where: {
-      isActive: true,
-      ...(search && {
-        OR: [
-          { nameZh: { contains: search } },
-          { nameEn: { contains: search, mode: "insensitive" as const } },
-          { pinyin: { contains: search.toLowerCase() } },
-          { atc: { startsWith: search.toUpperCase() } },
-        ],
-      }),
-    },
+    where: { isActive: true, ...medicineLike(search) },
     orderBy: { code: "asc" },
     take: 100,
     select: {

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { testOrderTone } from "@/components/test-order/test-order-tone";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -16,8 +17,6 @@ import { orNotFound } from "@/lib/web/or-not-found";
 
 export const generateMetadata = pageTitle("tests", "slip.title");
 
-const toneOf = { ordered: "info", resulted: "success", cancelled: "neutral" } as const;
-
 /** The slip: what the desk of the hospital scans, what to bring and to mind, and where the result is. */
 export default async function TestSlipPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor("patient");
@@ -33,7 +32,7 @@ export default async function TestSlipPage({ params }: { params: Promise<{ id: s
         back={{ href: "/patient/tests", label: t("title") }}
       />
       <div className="grid gap-5">
-        <Alert tone={toneOf[test.status as keyof typeof toneOf]} title={t(`status.${test.status}`)}>
+        <Alert tone={testOrderTone(test.status)} title={t(`status.${test.status}`)}>
           {t(`slip.${test.status}`)}
           {test.closedAt && ` ${formatMoment(test.closedAt, locale)}`}
         </Alert>

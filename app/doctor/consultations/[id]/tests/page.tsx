@@ -3,6 +3,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { Age } from "@/components/patient/age";
+import { testOrderTone } from "@/components/test-order/test-order-tone";
 import { Badge } from "@/components/ui/badge";
 import { Card, Section } from "@/components/ui/card";
 import { Input, Textarea } from "@/components/ui/input";
@@ -21,8 +22,6 @@ import { cancelTest, orderTest } from "./actions";
 export const generateMetadata = pageTitle("tests", "order.title");
 
 const USUAL_DAYS = 14;
-const toneOf = { ordered: "info", resulted: "success", cancelled: "neutral" } as const;
-
 /** Follow-up tests of a conversation: ordered for a day, called off, answered by the hospital's record. */
 export default async function TestOrdersPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor("doctor");
@@ -104,7 +103,7 @@ export default async function TestOrdersPage({ params }: { params: Promise<{ id:
                   <div className="grid gap-1">
                     <p className="flex flex-wrap items-center gap-2 font-semibold">
                       {pick(locale, test.zh, test.en)}
-                      <Badge tone={toneOf[status as keyof typeof toneOf]}>{t(`status.${status}`)}</Badge>
+                      <Badge tone={testOrderTone(status)}>{t(`status.${status}`)}</Badge>
                     </p>
                     <p className="text-ink-muted text-sm">
                       {number} · {t("by", { day: formatDay(dueOn, locale) })}
