@@ -1,4 +1,14 @@
-import { ChartColumn, FileCheck, MessageCircleQuestionMark, Pill, Siren, Trash2, UserPlus, Users } from "lucide-react";
+import {
+  Banknote,
+  ChartColumn,
+  FileCheck,
+  MessageCircleQuestionMark,
+  Pill,
+  Siren,
+  Trash2,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -26,6 +36,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           ...(actor.role === "support"
             ? [
                 { href: "/admin/requests", label: t("nav.admin.requests"), icon: <MessageCircleQuestionMark /> },
+                { href: "/admin/money", label: t("nav.admin.money"), icon: <Banknote /> },
                 { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
               ]
             : [
@@ -33,6 +44,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                 { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
                 ...(actor.role === "admin"
                   ? [
+                      { href: "/admin/money", label: t("nav.admin.money"), icon: <Banknote /> },
                       { href: "/admin/formulary", label: t("nav.admin.formulary"), icon: <Pill /> },
                       { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
                       { href: "/admin/consents", label: t("nav.admin.consents"), icon: <FileCheck /> },

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Textarea } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
 import type { requestThread } from "@/lib/queries/pharmacist/requests";
+import { GivenRefunds, RefundForm } from "./refund-form";
 import { RequestThread } from "./request-thread";
 
 type Action = ComponentProps<typeof CommandForm>["action"];
@@ -17,11 +18,14 @@ export async function StaffRequest({
   base,
   answer,
   resolve,
+  give,
 }: {
   request: Awaited<ReturnType<typeof requestThread>>;
   base: string;
   answer: Action;
   resolve: Action;
+  /** Gives money back; none for whoever may not. */
+  give?: Action;
 }) {
   const [t, terms, common] = await Promise.all([
     getTranslations("pharmacist.requests"),
@@ -43,6 +47,8 @@ export async function StaffRequest({
         }
       />
       <RequestThread entries={request.entries} patientName={terms("role.patient")} />
+      <GivenRefunds refunds={request.refunds} />
+      {give && <RefundForm request={request} give={give} />}
       {request.status !== "resolved" && (
         <>
           <CommandForm

@@ -11,6 +11,7 @@ import type errors from "../../lib/i18n/messages/zh-CN/errors.json";
 import type fault from "../../lib/i18n/messages/zh-CN/fault.json";
 import type formulary from "../../lib/i18n/messages/zh-CN/formulary.json";
 import type medicines from "../../lib/i18n/messages/zh-CN/medicines.json";
+import type money from "../../lib/i18n/messages/zh-CN/money.json";
 import type notices from "../../lib/i18n/messages/zh-CN/notices.json";
 import type orders from "../../lib/i18n/messages/zh-CN/orders.json";
 import type patient from "../../lib/i18n/messages/zh-CN/patient.json";
@@ -41,6 +42,7 @@ declare module "use-intl" {
       errors: typeof errors;
       fault: typeof fault;
       formulary: typeof formulary;
+      money: typeof money;
       medicines: typeof medicines;
       notices: typeof notices;
       orders: typeof orders;

@@ -123,6 +123,7 @@ export async function places(): Promise<Place[]> {
     pharmacist("requests", "/pharmacist/requests"),
     { name: "admin: report", as: "A001", address: "/admin" },
     { name: "admin: people", as: "A001", address: "/admin/people" },
+    { name: "admin: money", as: "A001", address: "/admin/money" },
     { name: "admin: formulary", as: "A001", address: "/admin/formulary" },
     { name: "admin: medicine", as: "A001", address: `/admin/formulary/${medicine.id}` },
     { name: "admin: new medicine", as: "A001", address: "/admin/formulary/new" },

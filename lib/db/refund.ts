@@ -34,10 +34,18 @@ const MOST_PAYMENTS = 2;
  */
 export async function requestRefund(
   work: Work,
-  request: PaidFor & { readonly amountFen?: number; readonly reasonCode: RefundReason },
+  request: PaidFor & {
+    readonly amountFen?: number;
+    readonly reasonCode: RefundReason;
+    /** Where a person lets the money go: on whose request, and what was noted. */
+    readonly given?: { readonly requestId: string; readonly askedById: string; readonly note: string };
+  },
 ): Promise<RequestedRefund[]> {
   const expectedAt = addDays(work.now, REFUND_DAYS);
   const asked = request.amountFen ?? null;
+  const { given } = request;
+  const askedById = given ? given.askedById : work.actor.accountId;
+  const approvedById = given ? work.actor.accountId : null;
   const ids = Array.from({ length: MOST_PAYMENTS }, (_, index) => ({ n: index + 1, id: newId(), key: newId() }));
   const refunds = await work.tx.$queryRaw<{ id: string; amountFen: number }[]>`
     WITH paid AS (
@@ -52,8 +60,10 @@ export async function requestRefund(
       UPDATE "Payment" p SET "refundedFen" = p."refundedFen" + paid."back", "version" = p."version" + 1
       FROM paid WHERE p."id" = paid."id"
     )
-    INSERT INTO "Refund" ("id", "paymentId", "amountFen", "reasonCode", "requestedById", "idempotencyKey", "createdAt", "expectedAt")
-    SELECT ids."id", numbered."id", numbered."back", ${request.reasonCode}, ${work.actor.accountId}::uuid, ids."key", ${work.now}, ${expectedAt}
+    INSERT INTO "Refund" ("id", "paymentId", "amountFen", "reasonCode", "requestedById", "idempotencyKey", "createdAt", "expectedAt",
+      "approvedById", "requestId", "note")
+    SELECT ids."id", numbered."id", numbered."back", ${request.reasonCode}, ${askedById}::uuid, ids."key", ${work.now}, ${expectedAt},
+      ${approvedById}::uuid, ${given?.requestId ?? null}::uuid, ${given?.note ?? ""}
     FROM numbered JOIN jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS ids("n" int, "id" uuid, "key" text) ON ids."n" = numbered."n"
     RETURNING "id", "amountFen"`;
   for (const { id } of refunds) work.sendBack(id);

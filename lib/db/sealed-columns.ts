@@ -12,6 +12,7 @@ export const sealedColumns = [
   { table: "DeletionRequest", column: "whySealed" },
   { table: "BookingDraft", column: "content" },
   { table: "SigningKey", column: "keySealed" },
+  { table: "Invoice", column: "titleSealed" },
 ] as const;
 
 export type SealedColumn = (typeof sealedColumns)[number];

@@ -27,6 +27,8 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "consent.publish",
   "formulary.save",
   "formulary.import",
+  "refund.give",
+  "refund.retry",
   "staff.disable",
   "staff.enable",
 ]);

@@ -1,22 +1,8 @@
 import "server-only";
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
-
-let client: Stripe | undefined;
-
-function stripe(): Stripe {
-  const base = new URL(env().STRIPE_API_BASE);
-  client ??= new Stripe(env().STRIPE_SECRET_KEY, {
-    host: base.hostname,
-    port: base.port || (base.protocol === "https:" ? 443 : 80),
-    protocol: base.protocol === "http:" ? "http" : "https",
-    timeout: 8_000,
-    maxNetworkRetries: 1,
-    telemetry: false,
-  });
-  return client;
-}
+import { stripe } from "./stripe-client";
 
 export interface CheckoutOrder {
   readonly paymentId: string;

@@ -26,5 +26,6 @@ export const namespaces = [
   "medicines",
   "formulary",
   "tests",
+  "money",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -3,6 +3,7 @@ import { PgBoss } from "pg-boss";
 import { closePool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { compareBooksByDay } from "./books";
 import { refreshFigures } from "./figures";
 import { startOutboxLoop } from "./outbox-loop";
 import { reconcile } from "./reconcile";
@@ -13,6 +14,7 @@ const schedule = {
   "sweep-deadlines": { cron: "* * * * *", work: sweepDeadlines },
   "refresh-figures": { cron: "*/5 * * * *", work: refreshFigures },
   reconcile: { cron: "*/10 * * * *", work: reconcile },
+  "compare-books": { cron: "30 * * * *", work: compareBooksByDay },
 } as const;
 
 async function main(): Promise<void> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { freshenStock } from "@/lib/db/fresh-order";
 import { newId } from "@/lib/db/id";
 import { scope } from "@/lib/db/scope";
 import type { Work } from "@/lib/db/transact";
@@ -54,6 +55,8 @@ async function thingToPay(work: Work, input: BeginPayment) {
       deliveryFen: true,
       deliveryPayment: true,
       payments: livePayments(input.purpose),
+      prescription: { select: { status: true, validUntil: true } },
+      items: { select: { packs: true, unitPriceFen: true, medicine: { select: { priceFen: true } } } },
     },
   });
   if (!found) return null;
@@ -64,6 +67,26 @@ async function thingToPay(work: Work, input: BeginPayment) {
 /** An intent that never got a page, and by now is too near its end for the gateway to open one: another takes its place. */
 const isStillborn = (payment: { checkoutUrl: string | null; expiresAt: Date }, now: Date) =>
   !payment.checkoutUrl && payment.expiresAt < addMinutes(now, CHECKOUT_LEAST_MINUTES);
+
+interface Ordered {
+  readonly id: string;
+  readonly prescription: { readonly status: string; readonly validUntil: Date | null };
+  readonly items: readonly { packs: number; unitPriceFen: number; medicine: { priceFen: number } }[];
+}
+
+/**
+ * As the payment of the medicine begins, the order is looked at once more: the prescription still stands (R15), prices are what was ordered, the packs
+ * may still be issued (R25; others take their place). Throws `prescription_out_of_date`, `price_changed`, `out_of_stock`. From here on the
+ * price holds until the gateway's page closes.
+ */
+async function requireAsOrdered(work: Work, order: Ordered): Promise<void> {
+  const { status, validUntil } = order.prescription;
+  if (status !== "approved" || !validUntil || validUntil <= work.now)
+    throw new Refusal("prescription_out_of_date", { rule: "R15" });
+  if (order.items.some(({ unitPriceFen, medicine }) => unitPriceFen !== medicine.priceFen))
+    throw new Refusal("price_changed");
+  await freshenStock(work, order.id);
+}
 
 /** Stores the intent to pay with its idempotency key, before the gateway is called; an open one is handed out again. */
 export async function beginPayment(work: Work, input: BeginPayment): Promise<PaymentIntent> {
@@ -76,6 +99,7 @@ export async function beginPayment(work: Work, input: BeginPayment): Promise<Pay
     throw new Refusal("payment_closed");
   if (thing.amountFen <= 0) throw new Refusal("nothing_to_pay");
   const live = latest && !isStillborn(latest, work.now) ? latest : undefined;
+  if (!live && input.purpose === "medicine" && "items" in thing) await requireAsOrdered(work, thing);
   if (latest && !live)
     await work.tx.payment.updateMany({
       where: { id: latest.id, status: "pending", checkoutUrl: null },

@@ -1,7 +1,9 @@
 import "server-only";
 import { bookLedger } from "@/lib/db/ledger";
+import { tellTill } from "@/lib/db/tell-till";
 import type { Work } from "@/lib/db/transact";
-import { linesOfRefund } from "@/lib/domain/ledger";
+import { linesOfPayment, linesOfRefund } from "@/lib/domain/ledger";
+import { paymentMachine, refundMachine } from "@/lib/domain/payment";
 import { authorize } from "@/lib/domain/policy";
 
 export interface RefundReport {
@@ -10,7 +12,12 @@ export interface RefundReport {
   readonly state: "pending" | "succeeded" | "failed";
 }
 
-/** Carries the gateway's word on a refund into the books; the patient hears when the money is on its way, or that a person looks into it. */
+const eventOf = { succeeded: "succeed", failed: "fail" } as const;
+
+/**
+ * Carries the gateway's word on a refund into the books; the patient hears when the money is on its way, or that a person looks into
+ * it, and then that person is told. A refund that bounces after it was sent is booked back.
+ */
 export async function recordRefund(work: Work, report: RefundReport): Promise<void> {
   authorize(work.actor, "refund.carry_out");
   const refund = await work.tx.refund.findUniqueOrThrow({
@@ -27,10 +34,12 @@ export async function recordRefund(work: Work, report: RefundReport): Promise<vo
     subjectId: report.refundId,
     detail: { state: report.state, amountFen: refund.amountFen },
   });
-  if (refund.status !== "pending") return;
   const isSettled = report.state !== "pending";
+  const isNews =
+    report.state === "pending" ? refund.status === "pending" : refundMachine.can(refund.status, eventOf[report.state]);
+  if (!isNews) return;
   const { count } = await work.tx.refund.updateMany({
-    where: { id: report.refundId, status: "pending" },
+    where: { id: report.refundId, status: refund.status },
     data: {
       status: report.state,
       gatewayRefundId: report.gatewayRefundId,
@@ -45,6 +54,18 @@ export async function recordRefund(work: Work, report: RefundReport): Promise<vo
       data: { refundedFen: { decrement: refund.amountFen }, version: { increment: 1 } },
       select: { id: true },
     });
+    if (refund.status === "succeeded") {
+      // The money came back to the gateway: the books say so, and the payment stands again.
+      await bookLedger(work, linesOfPayment(payment.purpose, refund.amountFen), {
+        paymentId: payment.id,
+        refundId: report.refundId,
+      });
+      await work.tx.payment.updateMany({
+        where: { id: payment.id, status: "refunded" },
+        data: { status: paymentMachine.next("refunded", "refund_bounces") },
+      });
+    }
+    await tellTill(work, "refund_needs_person", { amountFen: refund.amountFen });
   } else {
     await bookLedger(work, linesOfRefund(payment.purpose, refund.amountFen), {
       paymentId: payment.id,

@@ -5,10 +5,10 @@ import { systemActor } from "@/lib/domain/actor";
 import { readRefund, sendRefund } from "@/lib/gateways/payment";
 import { refundToSend } from "@/lib/queries/jobs/payments";
 
-/** Sends a pending refund to the gateway, or asks what became of it, and books the answer. Safe to repeat. */
+/** Sends a pending refund to the gateway, or asks what became of it (also of one that was sent: it may bounce), and books the answer. Safe to repeat. */
 export async function carryOutRefund(refundId: string, now: Date): Promise<void> {
   const refund = await refundToSend(refundId);
-  if (refund?.status !== "pending") return;
+  if (!refund || refund.status === "failed") return;
   const { amountFen, idempotencyKey, gatewayRefundId, payment } = refund;
   if (!payment.gatewayPaymentId) throw new Error("a refund of a payment that the gateway never settled");
   const { gatewayPaymentId } = payment;

@@ -4,6 +4,7 @@ import { scope } from "@/lib/db/scope";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { isId } from "@/lib/domain/id";
+import type { RefundStatus } from "@/lib/domain/payment";
 import { notFound } from "@/lib/errors";
 
 const MOST = 100;
@@ -21,19 +22,53 @@ export const requestDesk = (actor: Person) =>
     },
   });
 
-/** One request with its thread and its order. The look is written down. Throws `not_found`. */
+const requestOrderSelect = {
+  ...{ id: true, number: true, status: true, patientId: true },
+  items: {
+    orderBy: { position: "asc" },
+    select: {
+      ...{ id: true, packs: true, refundedPacks: true, unitPriceFen: true },
+      medicine: { select: { nameZh: true, nameEn: true } },
+    },
+  },
+  payments: {
+    where: { status: "succeeded" },
+    select: { purpose: true, amountFen: true, refundedFen: true },
+  },
+} as const;
+
+/** What was given back on a request, with who let it go. One statement. */
+const refundsOf = (requestId: string) => db().$queryRaw<
+  {
+    id: string;
+    amountFen: number;
+    status: RefundStatus;
+    reasonCode: string;
+    note: string;
+    by: string;
+    createdAt: Date;
+  }[]
+>`
+  SELECT r."id", r."amountFen", r."status", r."reasonCode", r."note", a."displayName" AS "by", r."createdAt"
+  FROM "Refund" r JOIN "Account" a ON a."id" = r."approvedById"
+  WHERE r."requestId" = ${requestId}::uuid ORDER BY r."createdAt", r."id"`;
+
+/** One request with its thread, its order, and what can still be given back. The look is written down. Throws `not_found`. */
 export async function requestThread(actor: Person, now: Date, id: string) {
   if (!isId(id)) throw notFound();
   const found = await db().serviceRequest.findFirst({
     where: { AND: [{ id }, scope.request(actor)] },
     select: {
       ...{ id: true, kind: true, status: true, createdAt: true, dueAt: true },
-      order: { select: { id: true, number: true, status: true, patientId: true } },
+      order: { select: requestOrderSelect },
       entries: { orderBy: { at: "asc" }, select: { id: true, fromStaff: true, body: true, at: true } },
     },
   });
   if (!found) throw notFound();
   const { patientId, ...order } = found.order;
-  await recordView(actor, now, { action: "request.view", subjectType: "request", subjectId: id, patientId });
-  return { ...found, order };
+  const [refunds] = await Promise.all([
+    refundsOf(id),
+    recordView(actor, now, { action: "request.view", subjectType: "request", subjectId: id, patientId }),
+  ]);
+  return { ...found, order, refunds };
 }

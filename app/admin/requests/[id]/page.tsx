@@ -6,7 +6,7 @@ import { pageTitle } from "@/lib/i18n/metadata";
 import { requestThread } from "@/lib/queries/pharmacist/requests";
 import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
-import { answerRequest, resolveRequest } from "./actions";
+import { answerRequest, giveRefund, resolveRequest } from "./actions";
 
 export const generateMetadata = pageTitle("pharmacist", "requests.title");
 
@@ -15,7 +15,13 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const request = await orNotFound(requestThread(actor, new Date(), (await params).id));
   return (
     <>
-      <StaffRequest request={request} base="/admin/requests" answer={answerRequest} resolve={resolveRequest} />
+      <StaffRequest
+        request={request}
+        base="/admin/requests"
+        answer={answerRequest}
+        resolve={resolveRequest}
+        give={giveRefund}
+      />
       <LiveRefresh config={liveConfig()} channels={[channels.requestDesk]} />
     </>
   );

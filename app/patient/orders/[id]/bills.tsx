@@ -54,6 +54,7 @@ export async function Bills({ order, now }: { order: MyOrderPage; now: Date }) {
                   what={{ purpose: bill.purpose, orderId }}
                   variant={bill === first ? "next" : "secondary"}
                   wide
+                  byPhone={texts("payment.byPhone")}
                   unreachable={common("unreachable")}
                 >
                   {t("pay.button", { purpose: name, amount })}

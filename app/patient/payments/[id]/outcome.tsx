@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PayButton } from "@/components/payment/pay-button";
 import { Alert } from "@/components/ui/alert";
+import { QrCode } from "@/components/ui/qr-code";
 import type { Tone } from "@/components/ui/tone";
 import type { PaymentStatus } from "@/lib/domain/payment";
 import type { MyPayment } from "@/lib/queries/patient/payment";
@@ -23,7 +24,7 @@ function whatIsPaid({ purpose, orderId, consultationId }: MyPayment) {
 /** How far a payment is, and the way on where it can still be made. */
 export async function Outcome({ payment }: { payment: MyPayment }) {
   const [t, common] = await Promise.all([getTranslations("orders.payment"), getTranslations("common")]);
-  const { status, order, consultation } = payment;
+  const { status, order, consultation, checkoutUrl } = payment;
   const what = whatIsPaid(payment);
   const isOpen = (order ?? consultation)?.status === "awaiting_payment";
   const canGoOn = what && isOpen && (status === "pending" || status === "failed");
@@ -42,6 +43,12 @@ export async function Outcome({ payment }: { payment: MyPayment }) {
       }
     >
       {t(`${status}.text`)}
+      {canGoOn && status === "pending" && checkoutUrl && (
+        <span className="mt-3 grid max-w-56 justify-items-center gap-1 max-md:hidden">
+          <QrCode text={checkoutUrl} label={t("qr")} className="w-full rounded-md" />
+          {t("scan")}
+        </span>
+      )}
     </Alert>
   );
 }

@@ -1,12 +1,13 @@
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { StaffRequest } from "@/components/request/staff-request";
 import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/domain/policy";
 import { channels } from "@/lib/domain/realtime";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { requestThread } from "@/lib/queries/pharmacist/requests";
 import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
-import { answerRequest, resolveRequest } from "./actions";
+import { answerRequest, giveRefund, resolveRequest } from "./actions";
 
 export const generateMetadata = pageTitle("pharmacist", "requests.title");
 
@@ -15,7 +16,13 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const request = await orNotFound(requestThread(actor, new Date(), (await params).id));
   return (
     <>
-      <StaffRequest request={request} base="/pharmacist/requests" answer={answerRequest} resolve={resolveRequest} />
+      <StaffRequest
+        request={request}
+        base="/pharmacist/requests"
+        answer={answerRequest}
+        resolve={resolveRequest}
+        give={may(actor, "refund.give") ? giveRefund : undefined}
+      />
       <LiveRefresh config={liveConfig()} channels={[channels.requestDesk]} />
     </>
   );
