@@ -16,6 +16,8 @@ interface Props<Data> {
   readonly doneHref?: string;
   /** Empties the form afterwards. */
   readonly resetWhenDone?: boolean;
+  /** Said below the form afterwards, where the page itself does not show what was done. */
+  readonly doneNote?: string;
   readonly className?: string;
   /** Names the form where its heading does not. */
   readonly label?: string;
@@ -32,6 +34,7 @@ export function CommandForm<Data>(props: Props<Data>) {
   const form = useRef<HTMLFormElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const [isBusy, start] = useTransition();
+  const [isDone, setDone] = useState(false);
   const [refusal, setRefusal] = useState<{
     code?: string;
     message: string;
@@ -48,10 +51,12 @@ export function CommandForm<Data>(props: Props<Data>) {
     if (isBusy) return;
     const submitter = event.nativeEvent.submitter;
     const sent = new FormData(event.currentTarget, submitter);
+    setDone(false);
     start(async () => {
       const result = await withStepUp(() => props.action(sent), askStepUp).catch(() => null);
       if (result?.ok) {
         setRefusal(undefined);
+        setDone(true);
         if (props.resetWhenDone) form.current?.reset();
         props.onDone?.(result.data);
         // In the form's place: going back leads to where one came from, not to a form that was sent.
@@ -79,6 +84,11 @@ export function CommandForm<Data>(props: Props<Data>) {
       <FormStateContext value={{ isBusy, code: refusal?.code, fields: refusal?.fields ?? {} }}>
         {props.children}
       </FormStateContext>
+      {props.doneNote && (
+        <p role="status" className="text-success-ink text-sm empty:hidden">
+          {isDone && props.doneNote}
+        </p>
+      )}
       <div ref={note} role="alert">
         {refusal && (
           <p className="mt-3 rounded-md bg-danger-tint px-3 py-2 text-danger-ink text-sm">{refusal.message}</p>

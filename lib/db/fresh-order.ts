@@ -4,14 +4,14 @@ import { Refusal } from "@/lib/errors";
 import { releaseStock, reserveStock } from "./stock";
 import type { Work } from "./transact";
 
-/** Whether an order holds packs that may not be issued any more: R25, a batch that has expired since. */
+/** Whether an order holds packs that may not be issued any more: R25, a batch that has expired since, or was called back. */
 export async function holdsStaleStock(work: Work, orderId: string): Promise<boolean> {
   const today = dateColumn(shanghaiDay(work.now));
   const stale = await work.tx.stockReservation.findFirst({
     where: {
       orderItem: { orderId },
       ...{ releasedAt: null, issuedAt: null },
-      batch: { expiresOn: { lte: today } },
+      batch: { OR: [{ expiresOn: { lte: today } }, { recalledAt: { not: null } }] },
     },
     select: { id: true },
   });

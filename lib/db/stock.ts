@@ -10,7 +10,7 @@ export interface WantedStock {
 }
 
 /**
- * Promises packs to an order's lines in one statement: first what expires first, never what has expired (R25), under the batches'
+ * Promises packs to an order's lines in one statement: first what expires first, never what has expired or was called back (R25), under the batches'
  * row locks. Each medicine stands on one line. Throws `out_of_stock` where not all can be had; then nothing is promised.
  */
 export async function reserveStock(work: Work, wanted: readonly WantedStock[]): Promise<void> {
@@ -20,7 +20,8 @@ export async function reserveStock(work: Work, wanted: readonly WantedStock[]): 
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS x("orderItemId" uuid, "medicineId" uuid, "packs" int)
     ), free AS (
       SELECT "id", "medicineId", "expiresOn", "quantity" - "reserved" AS "packs" FROM "StockBatch"
-      WHERE "medicineId" IN (SELECT "medicineId" FROM wanted) AND "expiresOn" > ${today}::date AND "quantity" > "reserved"
+      WHERE "medicineId" IN (SELECT "medicineId" FROM wanted) AND "expiresOn" > ${today}::date AND "recalledAt" IS NULL
+        AND "quantity" > "reserved"
       ORDER BY "id" FOR UPDATE
     ), queue AS (
       SELECT w."orderItemId", w."packs" AS "wanted", f."id" AS "batchId", f."packs",

@@ -27,6 +27,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "consent.publish",
   "formulary.save",
   "formulary.import",
+  "stock.recall",
   "refund.give",
   "refund.retry",
   "staff.disable",

@@ -46,10 +46,14 @@ export async function medicine({ batches = [[300, 10]], ...wanted }: WantedMedic
       ...{ manufacturerZh: "", licenceNo: "", ...wanted },
     },
   });
-  await db().stockBatch.createMany({
-    data: batches.map(([days, quantity], index) => ({
-      ...{ id: newId(), medicineId: id, number: `B${index + 1}`, quantity, expiresOn: addDays(NOON, days) },
-    })),
+  const stocked = batches.map(([days, quantity], index) => ({
+    ...{ id: newId(), medicineId: id, number: `B${index + 1}`, quantity, expiresOn: addDays(NOON, days) },
+  }));
+  await db().stockBatch.createMany({ data: stocked });
+  await db().stockMovement.createMany({
+    data: stocked
+      .filter(({ quantity }) => quantity > 0)
+      .map((batch) => ({ id: newId(), batchId: batch.id, delta: batch.quantity, reason: "received", at: NOON })),
   });
   return id;
 }

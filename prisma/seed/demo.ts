@@ -36,13 +36,17 @@ export async function seedDemo(tx: Prisma.TransactionClient, now: Date): Promise
       ...range,
     })),
   });
-  await tx.stockBatch.createMany({
-    data: batches.map(({ medicine, expiresInDays, ...batch }) => ({
-      id: newId(),
-      medicineId: medicineIds.get(medicine) ?? missing(medicine),
-      expiresOn: dateColumn(shanghaiDay(addDays(now, expiresInDays))),
-      ...batch,
-    })),
+  const stocked = batches.map(({ medicine, expiresInDays, ...batch }) => ({
+    id: newId(),
+    medicineId: medicineIds.get(medicine) ?? missing(medicine),
+    expiresOn: dateColumn(shanghaiDay(addDays(now, expiresInDays))),
+    ...batch,
+  }));
+  await tx.stockBatch.createMany({ data: stocked });
+  await tx.stockMovement.createMany({
+    data: stocked
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ id, quantity }) => ({ id: newId(), batchId: id, delta: quantity, reason: "received", at: now })),
   });
 
   await tx.carrier.createMany({

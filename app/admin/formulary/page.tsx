@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ImportTable } from "@/components/form/import-table";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { AppLink, ButtonLink } from "@/components/ui/button-link";
@@ -11,7 +12,6 @@ import { requireActor } from "@/lib/auth/actor";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { formularyList } from "@/lib/queries/admin/formulary";
-import { ImportTable } from "./import-table";
 
 export const generateMetadata = pageTitle("formulary", "title");
 
@@ -47,6 +47,7 @@ export default async function FormularyPage({ searchParams }: { searchParams: Pr
         }
       />
       <ImportTable
+        address="/api/formulary"
         texts={{
           ...{ title: t("import.title"), lead: t("import.lead"), file: t("import.file"), check: t("import.check") },
           ...{ take: t("import.take"), would: t("import.would"), taken: t("import.taken"), faults: t("import.faults") },

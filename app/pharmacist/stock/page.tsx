@@ -1,29 +1,58 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
+import { AppLink, ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDay } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { askedSearch, SearchForm } from "@/components/ui/search-form";
+import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
 import { batchState, LOW_PACKS } from "@/lib/domain/stock";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
-import { stock } from "@/lib/queries/pharmacist/stock";
+import { stock, stockLists } from "@/lib/queries/pharmacist/stock";
 
 export const generateMetadata = pageTitle("pharmacist", "stock.title");
 
 const toneOf = { expired: "danger", near: "warning", good: "neutral" } as const;
 
-export default async function StockPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
+const hrefOf = (list: string) => (list === "all" ? "/pharmacist/stock" : `/pharmacist/stock?list=${list}`);
+
+export default async function StockPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ q?: string | string[]; list?: string }>;
+}) {
   await requireActor("pharmacist", "head_pharmacist");
-  const search = askedSearch((await searchParams).q);
+  const { q, list: asked } = await searchParams;
+  const search = askedSearch(q);
+  const list = stockLists.find((name) => name === asked) ?? "all";
   const now = new Date();
-  const [rows, t, locale] = await Promise.all([stock(search), getTranslations("pharmacist.stock"), getLocale()]);
+  const [rows, t, locale] = await Promise.all([
+    stock(search, list, now),
+    getTranslations("pharmacist.stock"),
+    getLocale(),
+  ]);
   return (
     <>
-      <PageHeader title={t("title")} />
-      <div className="mb-5">
+      <PageHeader
+        title={t("title")}
+        actions={
+          <span className="flex flex-wrap gap-2">
+            <ButtonLink href="/pharmacist/stock/returned" variant="secondary">
+              {t("returned")}
+            </ButtonLink>
+            <ButtonLink href="/pharmacist/stock/receive">{t("receive")}</ButtonLink>
+          </span>
+        }
+      />
+      <Tabs
+        label={t("lists")}
+        current={hrefOf(list)}
+        tabs={stockLists.map((name) => ({ href: hrefOf(name), label: t(`list.${name}`) }))}
+      />
+      <div className="my-5">
         <SearchForm label={t("search")} submit={t("submit")} search={search} />
       </div>
       <DataTable
@@ -32,7 +61,10 @@ export default async function StockPage({ searchParams }: { searchParams: Promis
           ...row,
           free: row.batches.reduce(
             (sum, batch) =>
-              sum + (batchState(batch.expiresOn, now) === "expired" ? 0 : batch.quantity - batch.reserved),
+              sum +
+              (batch.recalledAt || batchState(batch.expiresOn, now) === "expired"
+                ? 0
+                : batch.quantity - batch.reserved),
             0,
           ),
         }))}
@@ -66,7 +98,10 @@ export default async function StockPage({ searchParams }: { searchParams: Promis
                   const state = batchState(batch.expiresOn, now);
                   return (
                     <li key={batch.id} className="flex flex-wrap gap-x-3">
-                      <span className="tabular-nums">{batch.number}</span>
+                      <AppLink href={`/pharmacist/stock/${batch.id}`} className="tabular-nums">
+                        {batch.number}
+                      </AppLink>
+                      {batch.recalledAt && <Badge tone="danger">{t("recalled")}</Badge>}
                       <Badge tone={toneOf[state]}>
                         {t(`expiry.${state}`, { day: formatDay(batch.expiresOn, locale) })}
                       </Badge>

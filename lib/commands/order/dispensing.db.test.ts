@@ -43,7 +43,9 @@ async function sealed(how: "pickup" | "express"): Promise<Ordered> {
 test("R25: picked, checked by a second person and sealed, the packs leave the shelf with batch and person on record", async () => {
   const made = await sealed("express");
   expect(await statusOf(made)).toBe("sealed");
-  const movement = await db().stockMovement.findFirstOrThrow({ where: { batch: { medicineId: made.medicineId } } });
+  const movement = await db().stockMovement.findFirstOrThrow({
+    where: { batch: { medicineId: made.medicineId }, reason: "dispensed" },
+  });
   expect(movement).toMatchObject({ delta: -1, reason: "dispensed", actorId: checker.accountId });
   const batch = await db().stockBatch.findFirstOrThrow({ where: { id: movement.batchId } });
   expect(batch).toMatchObject({ quantity: 9, reserved: 0 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
 import { requestRefund } from "@/lib/db/refund";
+import { noteReturnedPacks } from "@/lib/db/returned-packs";
 import { releaseStock } from "@/lib/db/stock";
 import type { Work } from "@/lib/db/transact";
 import { eventWhenDue } from "@/lib/domain/order";
@@ -24,6 +25,7 @@ export async function sweepOrder(work: Work, input: { id: string }): Promise<voi
     await releaseStock(work, due.id);
     await requestRefund(work, { orderId: due.id, reasonCode: "expired" });
   }
+  if (event === "leave_unclaimed") await noteReturnedPacks(work, due.id);
   work.notify({
     accountId: due.accountId,
     kind: `order_${to}`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { newId } from "@/lib/db/id";
 import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
+import { noteReturnedPacks } from "@/lib/db/returned-packs";
 import type { Work } from "@/lib/db/transact";
 import { orderMachine } from "@/lib/domain/order";
 import { authorize } from "@/lib/domain/policy";
@@ -61,8 +62,10 @@ export async function reportShipment(work: Work, report: ShipmentReport): Promis
     patientId: order.patientId,
     detail: { status: said, isNews: news !== null },
   });
-  if (news === "returned" && orderMachine.can(order.status, "come_back")) await moveOrder(work, order, "come_back");
-  else work.emit({ channel: channels.order(orderId), event: "changed", data: { id: orderId } });
+  if (news === "returned" && orderMachine.can(order.status, "come_back")) {
+    await moveOrder(work, order, "come_back");
+    await noteReturnedPacks(work, orderId);
+  } else work.emit({ channel: channels.order(orderId), event: "changed", data: { id: orderId } });
   if (news)
     work.notify({
       accountId: order.accountId,

@@ -47,7 +47,7 @@ export async function formulary(
   const [row] = await db().$queryRaw<[{ medicines: FormularyEntry[]; diagnoses: DiagnosisEntry[] }]>`
     WITH free AS (
       SELECT "medicineId", sum("quantity" - "reserved")::int AS "packs" FROM "StockBatch"
-      WHERE "expiresOn" > ${today}::date GROUP BY "medicineId"
+      WHERE "expiresOn" > ${today}::date AND "recalledAt" IS NULL GROUP BY "medicineId"
     ), listed AS (
       SELECT m."id", m."nameZh", m."nameEn", m."tradeNameZh", m."tradeNameEn", m."pinyin", m."atc", m."strengthZh", m."strengthEn", m."packZh", m."packEn",
         m."doseUnit", m."packSize", m."priceFen", m."routes", m."usualDose", m."usualFrequency", m."controlledClass",

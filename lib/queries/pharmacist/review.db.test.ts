@@ -99,10 +99,10 @@ describe("the review desk", () => {
 test("the shelf is found by name, pinyin and ATC, batches by expiry", async () => {
   const { id, nameZh, nameEn, pinyin, atc } = await db().medicine.findUniqueOrThrow({ where: { code: "M001" } });
   for (const search of [nameZh, nameEn.toLowerCase(), pinyin.toUpperCase(), atc.toLowerCase()])
-    expect((await stock(search)).map((row) => row.id)).toContain(id);
-  for (const { batches } of await stock("")) {
+    expect((await stock(search, "all", NOON)).map((row) => row.id)).toContain(id);
+  for (const { batches } of await stock("", "all", NOON)) {
     const days = batches.map(({ expiresOn }) => expiresOn.getTime());
     expect(days).toEqual(days.toSorted((a, b) => a - b));
   }
-  expect(await stock("没有这种药")).toEqual([]);
+  expect(await stock("没有这种药", "all", NOON)).toEqual([]);
 });

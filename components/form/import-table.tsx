@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { askStepUp } from "@/components/form/ask-step-up";
 import { fill } from "@/components/room/fill";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -10,8 +9,9 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { ActionResult } from "@/lib/domain/result";
-import type { ImportAnswer } from "@/lib/flows/formulary/import";
+import type { TableFault } from "@/lib/domain/table-fault";
 import { withStepUp } from "@/lib/live/with-step-up";
+import { askStepUp } from "./ask-step-up";
 
 type Texts = Readonly<
   Record<"title" | "lead" | "file" | "check" | "take" | "would" | "taken" | "faults" | "line" | "unreachable", string>
@@ -20,8 +20,16 @@ type Texts = Readonly<
   readonly kinds: Readonly<Record<string, string>>;
 };
 
-async function send(file: File, dryRun: boolean): Promise<ActionResult<ImportAnswer>> {
-  const answer = await fetch(`/api/formulary?dryRun=${dryRun}`, {
+/** What came of a table: how many lines are new or change something, and what is wrong. */
+interface ImportAnswer {
+  readonly isTaken: boolean;
+  readonly faults: readonly TableFault[];
+  readonly added: number;
+  readonly changed: number;
+}
+
+async function send(address: string, file: File, dryRun: boolean): Promise<ActionResult<ImportAnswer>> {
+  const answer = await fetch(`${address}?dryRun=${dryRun}`, {
     method: "POST",
     headers: { "content-type": "application/octet-stream" },
     body: file,
@@ -30,8 +38,8 @@ async function send(file: File, dryRun: boolean): Promise<ActionResult<ImportAns
   return answer.ok ? { ok: true, data: said } : said;
 }
 
-/** A table is looked through first: every line at fault is listed; only a table without any can be taken in. */
-export function ImportTable({ texts }: { texts: Texts }) {
+/** `address` takes the table. It is looked through first: every line at fault is listed; only a table without any can be taken in. */
+export function ImportTable({ address, texts }: { address: string; texts: Texts }) {
   const router = useRouter();
   const [file, setFile] = useState<File>();
   const [answer, setAnswer] = useState<ImportAnswer>();
@@ -40,7 +48,7 @@ export function ImportTable({ texts }: { texts: Texts }) {
   const ask = (dryRun: boolean) =>
     start(async () => {
       if (!file) return;
-      const result = await withStepUp(() => send(file, dryRun), askStepUp).catch(() => null);
+      const result = await withStepUp(() => send(address, file, dryRun), askStepUp).catch(() => null);
       setAnswer(result?.ok ? result.data : undefined);
       setRefusal(result?.ok ? "" : (result?.message ?? texts.unreachable));
       if (result?.ok && result.data.isTaken) router.refresh();
