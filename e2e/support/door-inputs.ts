@@ -95,7 +95,15 @@ const typed: Readonly<Record<string, unknown>> = {
   ...{ isHospitalMade: false, isTcmPiece: false, isMailBlocked: false, isActive: false, maxCourseDays: null },
   // The published PIN: whoever may set one sets what it was.
   ...{ pin: DEMO_PIN, again: DEMO_PIN, weightKg: "61.5" },
-  ...{ from: "09:00", to: "11:30", fromDay: "2030-01-01", toDay: "2030-01-02", dueOn: nextWeek, expiresOn: nextWeek },
+  ...{
+    from: "09:00",
+    to: "11:30",
+    fromDay: "2030-01-01",
+    toDay: "2030-01-02",
+    idTail: "001X",
+    dueOn: nextWeek,
+    expiresOn: nextWeek,
+  },
 };
 const SENTENCE = "这是一句足够长的样例文字，没有别的意思。";
 

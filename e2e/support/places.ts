@@ -60,6 +60,7 @@ export async function places(): Promise<Place[]> {
     "offering",
     `SELECT o."id", o."doctorId" AS owner FROM "Offering" o JOIN "Doctor" d ON d."id" = o."doctorId" WHERE d."staffNo" = 'D013' LIMIT 1`,
   );
+  const batch = await newest("batch", `SELECT "id", "id" AS owner FROM "StockBatch" ORDER BY "id" LIMIT 1`);
   const medicine = await newest("medicine", `SELECT "id", "id" AS owner FROM "Medicine" WHERE "code" = 'M001'`);
   // An adult who has agreed to everything, and a doctor of a department without an age limit: the form itself shows.
   const application = await newest(
@@ -119,7 +120,11 @@ export async function places(): Promise<Place[]> {
     pharmacist("review", `/pharmacist/prescriptions/${prescription.id}`),
     pharmacist("dispensing", "/pharmacist/dispensing"),
     pharmacist("order", `/pharmacist/orders/${order.id}`),
+    pharmacist("labels", `/pharmacist/orders/${order.id}/labels`),
     pharmacist("stock", "/pharmacist/stock"),
+    pharmacist("batch", `/pharmacist/stock/${batch.id}`),
+    pharmacist("goods in", "/pharmacist/stock/receive"),
+    pharmacist("what came back", "/pharmacist/stock/returned"),
     pharmacist("requests", "/pharmacist/requests"),
     { name: "admin: report", as: "A001", address: "/admin" },
     { name: "admin: people", as: "A001", address: "/admin/people" },

@@ -35,7 +35,7 @@ export interface OrderChange {
   readonly shelf?: string;
   readonly pickupCodeSealed?: string;
   readonly pickedById?: string;
-  readonly checkedById?: string;
+  readonly checkedById?: string | null;
 }
 
 const typeOf: Record<keyof OrderChange, "timestamptz" | "text" | "uuid"> = {

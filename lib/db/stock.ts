@@ -42,12 +42,13 @@ export async function reserveStock(work: Work, wanted: readonly WantedStock[]): 
 
 // Every statement takes the batches' locks in the order of their ids, so that none waits for another in a ring.
 
-/** Gives an order's promised packs back to the shelf's free stock. */
-export async function releaseStock(work: Work, orderId: string): Promise<void> {
+/** Gives an order's promised packs, or those of one of its lines, back to the shelf's free stock. */
+export async function releaseStock(work: Work, orderId: string, orderItemId: string | null = null): Promise<void> {
   await work.tx.$executeRaw`
     WITH released AS (
       UPDATE "StockReservation" r SET "releasedAt" = ${work.now} FROM "OrderItem" i
       WHERE i."id" = r."orderItemId" AND i."orderId" = ${orderId}::uuid AND r."releasedAt" IS NULL AND r."issuedAt" IS NULL
+        AND (${orderItemId}::uuid IS NULL OR i."id" = ${orderItemId}::uuid)
       RETURNING r."batchId", r."quantity"
     ), summed AS (SELECT "batchId", sum("quantity")::int AS "packs" FROM released GROUP BY "batchId"
     ), held AS (SELECT "id" FROM "StockBatch" WHERE "id" IN (SELECT "batchId" FROM summed) ORDER BY "id" FOR UPDATE)

@@ -3,21 +3,43 @@ import { line } from "./text-input";
 
 const orderId = z.uuid();
 
+/** The last four characters of an ID document. */
+export const idTail = z
+  .string("id_tail_invalid")
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-Z]{4}$/, "id_tail_invalid");
+
 export const MoveOrder = z.strictObject({ orderId });
 export type MoveOrder = z.output<typeof MoveOrder>;
 
-/** The numbers read off the packs, one field a reserved batch. */
+/** What was read off the packs, one field a promised batch: a batch number, or a GS1 code with its separators (`pack-code`). */
 export const CheckOrder = z.strictObject({
   orderId,
   batches: z.preprocess(
     (value) => (typeof value === "string" ? [value] : value),
     z
-      .array(line({ max: 60 }))
+      .array(
+        z
+          .string("required")
+          .max(120, "too_long")
+          .refine((text) => text.trim() !== "", "required"),
+      )
       .min(1, "required")
       .max(30),
   ),
 });
 export type CheckOrder = z.output<typeof CheckOrder>;
+
+/** Why a line is not dispensed. */
+export const leaveOutReasons = ["out_of_stock", "damaged", "recalled", "cannot_be_mailed", "patient_asked"] as const;
+
+export const LeaveOut = z.strictObject({
+  orderId,
+  orderItemId: z.uuid(),
+  reasonCode: z.enum(leaveOutReasons, "choose_one"),
+});
+export type LeaveOut = z.output<typeof LeaveOut>;
 
 export const ShipOrder = z.strictObject({
   orderId,
@@ -34,5 +56,7 @@ export const HandOverOrder = z.strictObject({
     .string()
     .trim()
     .regex(/^\d{6}$/, "six_digits"),
+  /** Of the person who collects it for the patient; empty where the patient came. */
+  idTail: z.preprocess((value) => (value === "" ? undefined : value), idTail.optional()),
 });
 export type HandOverOrder = z.output<typeof HandOverOrder>;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { addressFields } from "./address";
+import { idTail } from "./dispensing-input";
+import { line } from "./text-input";
 
 /** R23: how it comes, by whom, and whether the delivery is paid now or to the courier. No amount is the browser's to say. */
 export const PlaceOrder = z.discriminatedUnion("fulfilment", [
@@ -20,3 +22,11 @@ export type ChangeAddress = z.output<typeof ChangeAddress>;
 
 export const CancelOrder = z.strictObject({ orderId: z.uuid() });
 export const SignForOrder = z.strictObject({ orderId: z.uuid() });
+
+/** Who collects a prepared order for the patient. */
+export const NameCollector = z.strictObject({
+  orderId: z.uuid(),
+  collectorName: line({ min: 2, max: 50, tooShort: "name_too_short" }),
+  idTail,
+});
+export type NameCollector = z.output<typeof NameCollector>;

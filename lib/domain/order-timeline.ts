@@ -7,7 +7,11 @@ import type { ShipmentStatus } from "./shipment";
 export type Holder = "pharmacy" | "window" | "carrier" | "patient";
 
 /** An order's own steps, and those that leave its state as it is. */
-export type OrderStep = OrderEvent | "place" | "change_address";
+export type OrderStep = OrderEvent | "place" | BesideStep;
+
+/** Steps beside the way: they change no state and nobody's hands. */
+export type BesideStep = "change_address" | "leave_out";
+const beside: ReadonlySet<string> = new Set<BesideStep>(["change_address", "leave_out"]);
 
 export interface OrderStory {
   readonly status: OrderStatus;
@@ -55,7 +59,7 @@ const holders: Partial<Record<OrderStatus, Holder>> = {
 export function holderOf({ status, events, parcel }: OrderStory): { holder: Holder; since: Date | null } | null {
   const holder = holders[status];
   if (!holder) return null;
-  const changes: readonly { at: Date }[] = events.filter(({ event }) => event !== "change_address");
+  const changes: readonly { at: Date }[] = events.filter(({ event }) => !beside.has(event));
   const all: readonly { at: Date }[] = holder === "carrier" ? [...changes, ...parcel] : changes;
   const since = all.reduce<Date | null>((last, { at }) => (!last || at > last ? at : last), null);
   return { holder, since };
@@ -98,7 +102,7 @@ export function timelineOf(story: OrderStory): TimelineStep[] {
     ...story.events.map(({ id, event, at }) => ({ id, kind: "order" as const, code: event, at, text: null })),
     ...story.parcel.map(({ id, status, text, at }) => ({ id, kind: "parcel" as const, code: status, at, text })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
-  const here = orderMachine.isFinal(story.status) ? undefined : past.findLast(({ code }) => code !== "change_address");
+  const here = orderMachine.isFinal(story.status) ? undefined : past.findLast(({ code }) => !beside.has(code));
   return [
     ...past.map((step): TimelineStep => ({ ...step, by: null, state: step === here ? "now" : "done" })),
     ...toCome(story),

@@ -20,6 +20,7 @@ export type OrderEvent =
   | "lapse"
   | "cancel"
   | "pick"
+  | "pick_again"
   | "check"
   | "seal"
   | "shelve"
@@ -32,8 +33,8 @@ export type OrderEvent =
 const table = {
   awaiting_payment: { settle: "paid", lapse: "lapsed", cancel: "cancelled" },
   paid: { pick: "picking", cancel: "cancelled" },
-  picking: { check: "checked", cancel: "cancelled" },
-  checked: { seal: "sealed" },
+  picking: { check: "checked", pick_again: "picking", cancel: "cancelled" },
+  checked: { seal: "sealed", pick_again: "picking" },
   sealed: { shelve: "ready_for_pickup", ship: "shipped" },
   ready_for_pickup: { collect: "collected", leave_unclaimed: "unclaimed" },
   shipped: { sign: "delivered", come_back: "returned" },
@@ -74,6 +75,9 @@ export const ORDER_PAYMENT_MINUTES = 30;
 
 /** Days that a prepared order waits on the shelf. */
 export const SHELF_DAYS = 7;
+
+/** So many days before it leaves the shelf the patient is reminded. */
+export const SHELF_REMINDER_DAYS = 2;
 
 /** What the system itself does when a deadline of this state has passed; undefined: nothing. */
 export function eventWhenDue(status: OrderStatus): OrderEvent | undefined {

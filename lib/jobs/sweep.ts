@@ -5,6 +5,7 @@ import { nudgeDoctor } from "@/lib/commands/consultation/nudge";
 import { remindOfFollowUp } from "@/lib/commands/consultation/remind";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
 import { sweepDraft } from "@/lib/commands/draft/sweep";
+import { remindOfPickup } from "@/lib/commands/order/remind";
 import { sweepOrder } from "@/lib/commands/order/sweep";
 import { escalatePrescription } from "@/lib/commands/prescription/escalate";
 import { remindOfRenewal } from "@/lib/commands/prescription/remind";
@@ -23,6 +24,7 @@ import {
   duePrescriptions,
   dueRenewals,
   nearDeadlines,
+  ordersSoonOffShelf,
   overdueReviews,
 } from "@/lib/queries/jobs/due";
 
@@ -31,6 +33,7 @@ type Sweep = readonly [due: (now: Date) => Promise<{ id: string }[]>, act: Comma
 const sweeps: readonly Sweep[] = [
   [dueConsultations, sweepConsultation],
   [dueOrders, sweepOrder],
+  [ordersSoonOffShelf, remindOfPickup],
   [duePrescriptions, sweepPrescription],
   [dueClaims, expireClaim],
   [dueDrafts, sweepDraft],

@@ -1,4 +1,5 @@
 import "server-only";
+import { freshenStock } from "@/lib/db/fresh-order";
 import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
 import { scope } from "@/lib/db/scope";
 import type { Work } from "@/lib/db/transact";
@@ -15,5 +16,7 @@ export async function pickOrder(work: Work, input: MoveOrder): Promise<void> {
     select: movableOrderSelect,
   });
   if (!order) throw notFound();
+  // R25: a batch that expired or was called back since the payment gives way to another.
+  await freshenStock(work, order.id);
   await moveOrder(work, order, "pick", { change: { pickedById: asPerson(work.actor).accountId } });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { appendMessage } from "@/lib/db/append-message";
+import { requireFreshStock } from "@/lib/db/fresh-order";
 import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
 import { scope } from "@/lib/db/scope";
 import { issueStock } from "@/lib/db/stock";
@@ -27,6 +28,7 @@ export async function sealOrder(work: Work, input: MoveOrder): Promise<void> {
   });
   if (!order) throw notFound();
   const { consultationId, number, versions } = order.prescription;
+  await requireFreshStock(work, order.id);
   await moveOrder(work, order, "seal");
   await issueStock(work, order.id);
   await work.tx.prescription.updateMany({

@@ -4,6 +4,7 @@ import { addDays, addMinutes, addSeconds, dateColumn, shanghaiDay } from "@/lib/
 import { RING_SECONDS, SILENT_SECONDS } from "@/lib/domain/call";
 import { NUDGE_MINUTES } from "@/lib/domain/consultation";
 import { DRAFT_DAYS } from "@/lib/domain/draft-input";
+import { SHELF_REMINDER_DAYS } from "@/lib/domain/order";
 import { REVIEW_MINUTES } from "@/lib/domain/prescription";
 
 const AT_ONCE = 200;
@@ -52,6 +53,15 @@ export const dueCalls = (now: Date): Ids =>
 export const dueOrders = (now: Date): Ids =>
   db().order.findMany({
     where: { dueAt: { lte: now }, status: { in: ["awaiting_payment", "ready_for_pickup"] } },
+    select: { id: true },
+    orderBy: { dueAt: "asc" },
+    take: AT_ONCE,
+  });
+
+/** Prepared orders that leave the shelf soon, and of which the patient was not reminded. */
+export const ordersSoonOffShelf = (now: Date): Ids =>
+  db().order.findMany({
+    where: { status: "ready_for_pickup", remindedAt: null, dueAt: { lte: addDays(now, SHELF_REMINDER_DAYS) } },
     select: { id: true },
     orderBy: { dueAt: "asc" },
     take: AT_ONCE,

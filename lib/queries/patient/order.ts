@@ -5,19 +5,21 @@ import { unseal } from "@/lib/db/seal";
 import { wayOf } from "@/lib/db/sql/delivery";
 import type { Person } from "@/lib/domain/actor";
 import { maskMobile, readAddress } from "@/lib/domain/address";
+import { readCollector } from "@/lib/domain/collector";
 import { isId } from "@/lib/domain/id";
 import { notFound } from "@/lib/errors";
 
 const orderSelect = {
   ...{ id: true, number: true, status: true, fulfilment: true, medicineFen: true, deliveryFen: true },
   ...{ deliveryPayment: true, carrierCode: true, provinceCode: true, addressSealed: true, pickupCodeSealed: true },
+  collectorSealed: true,
   ...{ shelf: true, createdAt: true, dueAt: true, paidAt: true, handedOverAt: true, prescriptionId: true },
   prescription: { select: { number: true, patient: { select: { name: true } } } },
   carrier: { select: { nameZh: true, nameEn: true } },
   items: {
     orderBy: { position: "asc" },
     select: {
-      ...{ position: true, packs: true, unitPriceFen: true },
+      ...{ position: true, packs: true, unitPriceFen: true, leftOutReason: true },
       medicine: { select: { nameZh: true, nameEn: true, packZh: true, packEn: true } },
     },
   },
@@ -55,7 +57,7 @@ export async function myOrder(actor: Person, id: string) {
   if (!isId(id)) throw notFound();
   const found = await db().order.findFirst({ where: { AND: [{ id }, scope.order(actor)] }, select: orderSelect });
   if (!found) throw notFound();
-  const { addressSealed, pickupCodeSealed, carrierCode, provinceCode, prescription, ...order } = found;
+  const { addressSealed, pickupCodeSealed, collectorSealed, carrierCode, provinceCode, prescription, ...order } = found;
   const way = carrierCode && provinceCode ? await wayOf(carrierCode, provinceCode) : null;
   const address = addressSealed ? readAddress(unseal(addressSealed)) : null;
   const isReady = order.status === "ready_for_pickup";
@@ -64,6 +66,7 @@ export async function myOrder(actor: Person, id: string) {
     patientName: prescription.patient.name,
     prescriptionNumber: prescription.number,
     address: address && { ...address, phone: maskMobile(address.phone) },
+    collector: collectorSealed ? readCollector(unseal(collectorSealed)) : null,
     pickupCode: isReady && pickupCodeSealed ? unseal(pickupCodeSealed) : null,
   };
 }

@@ -5,6 +5,8 @@ import { unseal } from "@/lib/db/seal";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { readAddress } from "@/lib/domain/address";
+import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
+import { readCollector } from "@/lib/domain/collector";
 import { isId } from "@/lib/domain/id";
 import { notFound } from "@/lib/errors";
 
@@ -17,15 +19,41 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
   const row = await db().order.findFirst({
     where: { AND: [{ id }, scope.order(actor)] },
     select: {
-      ...{ id: true, number: true, status: true, fulfilment: true, paidAt: true, shelf: true, addressSealed: true },
+      ...{
+        id: true,
+        number: true,
+        status: true,
+        fulfilment: true,
+        paidAt: true,
+        shelf: true,
+        addressSealed: true,
+        collectorSealed: true,
+      },
       ...{ patientId: true, pickedById: true, checkedById: true, provinceCode: true, deliveryPayment: true },
       carrier: { select: { nameZh: true, nameEn: true } },
       shipment: { select: { trackingNumber: true, status: true } },
-      prescription: { select: { id: true, number: true, patient: { select: { name: true } } } },
+      prescription: {
+        select: {
+          ...{ id: true, number: true },
+          patient: { select: { name: true } },
+          versions: {
+            orderBy: { number: "desc" },
+            take: 1,
+            select: {
+              items: {
+                select: {
+                  ...{ medicineId: true, dose: true, doseUnit: true, frequency: true, route: true, timing: true },
+                  ...{ days: true, note: true },
+                },
+              },
+            },
+          },
+        },
+      },
       items: {
         orderBy: { position: "asc" },
         select: {
-          ...{ id: true, packs: true },
+          ...{ id: true, medicineId: true, packs: true, leftOutReason: true },
           medicine: {
             select: {
               nameZh: true,
@@ -39,7 +67,11 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
           },
           reservations: {
             where: { releasedAt: null },
-            select: { id: true, quantity: true, batch: { select: { number: true, expiresOn: true } } },
+            select: {
+              id: true,
+              quantity: true,
+              batch: { select: { number: true, expiresOn: true, recalledAt: true, location: true } },
+            },
           },
         },
       },
@@ -47,7 +79,7 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
     },
   });
   if (!row) throw notFound();
-  const { addressSealed, ...order } = row;
+  const { addressSealed, collectorSealed, ...order } = row;
   const showsAddress = order.status === "sealed" && order.fulfilment === "express" && addressSealed !== null;
   await recordView(actor, now, {
     action: showsAddress ? "order.address_view" : "order.view",
@@ -55,7 +87,20 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
     subjectId: id,
     patientId: order.patientId,
   });
-  return { ...order, address: showsAddress ? readAddress(unseal(addressSealed)) : null };
+  const today = dateColumn(shanghaiDay(now));
+  const { versions, ...prescription } = order.prescription;
+  const sigs = new Map(versions[0]?.items.map((item) => [item.medicineId, { ...item, dose: Number(item.dose) }]));
+  return {
+    ...order,
+    prescription,
+    collectorName: collectorSealed && readCollector(unseal(collectorSealed)).name,
+    /** R25: a promised batch may not be issued any more. */
+    isStale: order.items.some(({ reservations }) =>
+      reservations.some(({ batch }) => batch.recalledAt !== null || batch.expiresOn <= today),
+    ),
+    items: order.items.map((item) => ({ ...item, sig: sigs.get(item.medicineId) ?? null })),
+    address: showsAddress ? readAddress(unseal(addressSealed)) : null,
+  };
 }
 
 export type DispensingOrder = Awaited<ReturnType<typeof dispensingOrder>>;

@@ -2,18 +2,20 @@
 
 import { cancelOrder as cancelOrderCommand } from "@/lib/commands/order/cancel";
 import { changeAddress as changeAddressCommand } from "@/lib/commands/order/change-address";
+import { nameCollector as nameCollectorCommand } from "@/lib/commands/order/name-collector";
 import { signForOrder as signForOrderCommand } from "@/lib/commands/order/sign";
 import { followUpRequest as followUpRequestCommand } from "@/lib/commands/request/follow-up";
 import { openRequest as openRequestCommand } from "@/lib/commands/request/open";
 import { reopenRequest as reopenRequestCommand } from "@/lib/commands/request/reopen";
 import { resolveRequest as resolveRequestCommand } from "@/lib/commands/request/resolve";
-import { CancelOrder, ChangeAddress, SignForOrder } from "@/lib/domain/order-input";
+import { CancelOrder, ChangeAddress, NameCollector, SignForOrder } from "@/lib/domain/order-input";
 import { OpenRequest, ReopenRequest, ReplyToRequest, ResolveRequest } from "@/lib/domain/request-input";
 import { action } from "@/lib/web/action";
 
 const shown = { revalidate: "/patient" };
 
 export const changeAddress = action("order.change_address", ChangeAddress, changeAddressCommand, shown);
+export const nameCollector = action("order.name_collector", NameCollector, nameCollectorCommand, shown);
 export const cancelOrder = action("order.cancel", CancelOrder, cancelOrderCommand, shown);
 export const signForOrder = action("order.sign", SignForOrder, signForOrderCommand, shown);
 export const openRequest = action("request.open", OpenRequest, openRequestCommand, shown);

@@ -2,9 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { isAddressOpen } from "@/lib/domain/order";
+import { isAddressOpen, orderMachine } from "@/lib/domain/order";
 import { pick } from "@/lib/i18n/locale";
 import type { MyOrderPage } from "@/lib/queries/patient/order";
+import { CollectorForm } from "./collector";
 
 /** Where the medicine goes: the window, or the address with its carrier, which can be changed until the parcel is sealed. */
 export async function Delivery({ order }: { order: MyOrderPage }) {
@@ -17,7 +18,7 @@ export async function Delivery({ order }: { order: MyOrderPage }) {
   const { address, carrier, way, shipment } = order;
   if (!address || !carrier)
     return (
-      <Card>
+      <Card className="grid gap-3">
         <DescriptionList
           rows={[
             [choice("ways"), terms("fulfilment.pickup")],
@@ -25,6 +26,7 @@ export async function Delivery({ order }: { order: MyOrderPage }) {
             [t("pickupHours"), choice("hoursText")],
           ]}
         />
+        {order.paidAt && !orderMachine.isFinal(order.status) && <CollectorForm order={order} />}
       </Card>
     );
   const province = way ? pick(locale, way.nameZh, way.nameEn) : "";

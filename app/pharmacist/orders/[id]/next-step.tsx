@@ -6,13 +6,14 @@ import { CommandForm } from "@/components/form/command-form";
 import { Alert } from "@/components/ui/alert";
 import { Input } from "@/components/ui/input";
 import type { DispensingOrder } from "@/lib/queries/pharmacist/dispensing-order";
-import { checkOrder, handOverOrder, pickOrder, sealOrder, shelveOrder, shipOrder } from "./actions";
+import { checkOrder, handOverOrder, pickOrder, pickOrderAgain, sealOrder, shelveOrder, shipOrder } from "./actions";
+import { ScanField } from "./scan-field";
 
 /** The one thing that comes next for this order, by whoever may do it. */
 export async function NextStep({ order, accountId }: { order: DispensingOrder; accountId: string }) {
   const [t, common] = await Promise.all([getTranslations("pharmacist.dispensing"), getTranslations("common")]);
   const step = (
-    key: "pick" | "check" | "seal" | "shelve" | "ship" | "handOver",
+    key: "pick" | "pickAgain" | "check" | "seal" | "shelve" | "ship" | "handOver",
     action: typeof pickOrder,
     fields?: ReactNode,
   ) => (
@@ -31,17 +32,15 @@ export async function NextStep({ order, accountId }: { order: DispensingOrder; a
     </CommandForm>
   );
   if (order.status === "paid") return step("pick", pickOrder);
+  if (order.isStale && (order.status === "picking" || order.status === "checked"))
+    return step("pickAgain", pickOrderAgain);
   if (order.status === "picking") {
     if (order.pickedById === accountId) return <Alert tone="info">{t("fourEyes")}</Alert>;
     const promised = order.items.flatMap(({ reservations }) => reservations);
     return step(
       "check",
       checkOrder,
-      promised.map(({ id }, index) => (
-        <CommandField key={id} name="batches[]" label={t("batchRead", { n: index + 1 })}>
-          <Input name="batches[]" autoComplete="off" autoCapitalize="characters" />
-        </CommandField>
-      )),
+      promised.map(({ id }, index) => <ScanField key={id} name="batches[]" label={t("batchRead", { n: index + 1 })} />),
     );
   }
   if (order.status === "checked") return step("seal", sealOrder);
@@ -65,9 +64,16 @@ export async function NextStep({ order, accountId }: { order: DispensingOrder; a
     return step(
       "handOver",
       handOverOrder,
-      <CommandField name="code" label={t("code")}>
-        <Input name="code" inputMode="numeric" maxLength={6} autoComplete="off" />
-      </CommandField>,
+      <>
+        <CommandField name="code" label={t("code")}>
+          <Input name="code" inputMode="numeric" maxLength={6} autoComplete="off" />
+        </CommandField>
+        {order.collectorName && (
+          <CommandField name="idTail" label={t("idTail", { name: order.collectorName })} hint={t("idTailHint")}>
+            <Input name="idTail" maxLength={4} autoComplete="off" autoCapitalize="characters" />
+          </CommandField>
+        )}
+      </>,
     );
   return <p className="text-ink-muted">{t("nothingToDo")}</p>;
 }

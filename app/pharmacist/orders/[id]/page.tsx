@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { OrderPill } from "@/components/order/order-pill";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, Section } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatDay, formatMoment } from "@/components/ui/moment";
@@ -14,6 +15,7 @@ import { pageTitle } from "@/lib/i18n/metadata";
 import { dispensingOrder } from "@/lib/queries/pharmacist/dispensing-order";
 import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
+import { LeaveOutForm } from "./leave-out-form";
 import { NextStep } from "./next-step";
 
 export const generateMetadata = pageTitle("pharmacist", "dispensing.title");
@@ -32,6 +34,11 @@ export default async function DispensingOrderPage({ params }: { params: Promise<
       <PageHeader
         back={{ href: "/pharmacist/dispensing", label: t("title") }}
         title={t("titleOf", { number: order.number })}
+        actions={
+          <ButtonLink href={`/pharmacist/orders/${order.id}/labels`} variant="secondary">
+            {t("labels.title")}
+          </ButtonLink>
+        }
         lead={
           <span className="flex flex-wrap items-center gap-3">
             <OrderPill status={order.status} />
@@ -85,7 +92,7 @@ export default async function DispensingOrderPage({ params }: { params: Promise<
           </Section>
           <Section title={t("lines")}>
             <ol className="grid gap-3">
-              {order.items.map(({ id, packs, medicine, reservations }) => (
+              {order.items.map(({ id, packs, medicine, reservations, leftOutReason }) => (
                 <li key={id}>
                   <Card className="grid gap-1">
                     <p className="flex flex-wrap items-baseline justify-between gap-2">
@@ -104,6 +111,9 @@ export default async function DispensingOrderPage({ params }: { params: Promise<
                           </span>
                           <span>{t("expires", { day: formatDay(reservation.batch.expiresOn, locale) })}</span>
                           <span>{t("packs", { count: reservation.quantity })}</span>
+                          {reservation.batch.location && (
+                            <span>{t("place", { location: reservation.batch.location })}</span>
+                          )}
                         </li>
                       ))}
                     </ul>
@@ -111,6 +121,20 @@ export default async function DispensingOrderPage({ params }: { params: Promise<
                       <p>
                         <Badge tone="info">{t("cold")}</Badge>
                       </p>
+                    )}
+                    {leftOutReason && (
+                      <p>
+                        <Badge tone="warning">
+                          {t("leaveOut.is", { reason: terms(`leaveOutReason.${leftOutReason}`) })}
+                        </Badge>
+                      </p>
+                    )}
+                    {order.status === "picking" && !leftOutReason && (
+                      <LeaveOutForm
+                        orderId={order.id}
+                        orderItemId={id}
+                        name={pick(locale, medicine.nameZh, medicine.nameEn)}
+                      />
                     )}
                   </Card>
                 </li>
