@@ -15,6 +15,7 @@ const tones: Partial<Record<OrderStatus, Tone>> = {
   delivered: "success",
   unclaimed: "warning",
   returned: "warning",
+  lost: "danger",
 };
 
 /** The state of an order. */

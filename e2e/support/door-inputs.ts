@@ -71,7 +71,7 @@ const typed: Readonly<Record<string, unknown>> = {
     carrierCode: "shunfeng",
     cardNumber: "CQ2026000001",
     number: "SF1234567890123",
-    trackingNumber: "SF1234567890123",
+    trackingNumbers: "SF1234567890123",
   },
   ...{ idNumber: "990001199001010018", birthDay: "1990-01-01", code: "123456", reasonCode: "dose", day: "2030-01-01" },
   ...{ licenceExpiresOn: "2035-12-31", practisingSince: "2015-01-01", points: reviewPoints.map(({ code }) => code) },

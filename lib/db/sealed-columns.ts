@@ -8,6 +8,7 @@ export const sealedColumns = [
   { table: "HealthCard", column: "cardNumberSealed" },
   { table: "Order", column: "addressSealed" },
   { table: "Order", column: "pickupCodeSealed" },
+  { table: "SavedAddress", column: "addressSealed" },
   { table: "Order", column: "collectorSealed" },
   { table: "Invitation", column: "totpSealed" },
   { table: "DeletionRequest", column: "whySealed" },

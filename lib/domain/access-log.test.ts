@@ -71,7 +71,13 @@ function actionsAboutPatients(): string[] {
 }
 
 /** Nobody's record is touched by these. */
-const aboutNobody = new Set(["realtime.join", "file.upload", "prescription.claim", "prescription.release"]);
+const aboutNobody = new Set([
+  "realtime.join",
+  "file.upload",
+  "prescription.claim",
+  "prescription.release",
+  "stock.recall",
+]);
 
 test("R31: whatever the audit says about a patient, the patient reads in both languages", () => {
   const actions = actionsAboutPatients();

@@ -41,9 +41,24 @@ export const LeaveOut = z.strictObject({
 });
 export type LeaveOut = z.output<typeof LeaveOut>;
 
+/** More parcels than this are another order. */
+const MOST_PARCELS = 5;
+
+/** One tracking number a line: an order may go in several parcels. */
 export const ShipOrder = z.strictObject({
   orderId,
-  trackingNumber: line({ max: 40 }).transform((text) => text.replaceAll(" ", "").toUpperCase()),
+  trackingNumbers: z
+    .string("required")
+    .max(400, "too_long")
+    .transform((text) => [
+      ...new Set(
+        text
+          .split(/[\n,，;；]/)
+          .map((part) => part.replace(/\s/g, "").toUpperCase())
+          .filter(Boolean),
+      ),
+    ])
+    .pipe(z.array(z.string().max(40, "tracking_unknown")).min(1, "required").max(MOST_PARCELS, "too_many")),
 });
 export type ShipOrder = z.output<typeof ShipOrder>;
 

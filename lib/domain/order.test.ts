@@ -4,12 +4,12 @@ import { billsOf, eventWhenDue, isAddressOpen, type OrderEvent, type OrderStatus
 const allowed: Record<OrderStatus, Partial<Record<OrderEvent, OrderStatus>>> = {
   awaiting_payment: { settle: "paid", lapse: "lapsed", cancel: "cancelled" },
   paid: { pick: "picking", cancel: "cancelled" },
-  picking: { check: "checked", cancel: "cancelled" },
-  checked: { seal: "sealed" },
+  picking: { check: "checked", pick_again: "picking", cancel: "cancelled" },
+  checked: { seal: "sealed", pick_again: "picking" },
   sealed: { shelve: "ready_for_pickup", ship: "shipped" },
   ready_for_pickup: { collect: "collected", leave_unclaimed: "unclaimed" },
-  shipped: { sign: "delivered", come_back: "returned" },
-  ...{ collected: {}, delivered: {}, lapsed: {}, cancelled: {}, unclaimed: {}, returned: {} },
+  shipped: { sign: "delivered", come_back: "returned", lose: "lost" },
+  ...{ collected: {}, delivered: {}, lapsed: {}, cancelled: {}, unclaimed: {}, returned: {}, lost: {} },
 };
 const events = [...new Set(Object.values(allowed).flatMap((row) => Object.keys(row) as OrderEvent[]))];
 

@@ -13,7 +13,8 @@ export type OrderStatus =
   | "lapsed"
   | "cancelled"
   | "unclaimed"
-  | "returned";
+  | "returned"
+  | "lost";
 
 export type OrderEvent =
   | "settle"
@@ -28,7 +29,8 @@ export type OrderEvent =
   | "collect"
   | "sign"
   | "leave_unclaimed"
-  | "come_back";
+  | "come_back"
+  | "lose";
 
 const table = {
   awaiting_payment: { settle: "paid", lapse: "lapsed", cancel: "cancelled" },
@@ -37,13 +39,14 @@ const table = {
   checked: { seal: "sealed", pick_again: "picking" },
   sealed: { shelve: "ready_for_pickup", ship: "shipped" },
   ready_for_pickup: { collect: "collected", leave_unclaimed: "unclaimed" },
-  shipped: { sign: "delivered", come_back: "returned" },
+  shipped: { sign: "delivered", come_back: "returned", lose: "lost" },
   collected: {},
   delivered: {},
   lapsed: {},
   cancelled: {},
   unclaimed: {},
   returned: {},
+  lost: {},
 } as const satisfies Table<OrderStatus, OrderEvent>;
 
 export const orderMachine = machine<OrderStatus, OrderEvent>(table);

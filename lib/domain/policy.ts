@@ -134,6 +134,7 @@ export const policy = {
   "refund.give": ["head_pharmacist", "support"],
   "refund.retry": ["support", "admin"],
   "shipment.report": ["system"],
+  "shipment.watch": ["system"],
   "request.open": ["patient"],
   "request.follow_up": ["patient"],
   "request.answer": ["pharmacist", "head_pharmacist", "support"],

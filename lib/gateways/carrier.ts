@@ -68,20 +68,63 @@ export interface ParcelReport {
   readonly lines: readonly { readonly at: Date; readonly text: string; readonly status: ShipmentEvent }[];
 }
 
-const Push = z.object({
-  lastResult: z.object({
-    state: z.string(),
-    com: z.string().max(40),
-    nu: z.string().max(60),
-    data: z
-      .array(z.object({ context: z.string().max(500), ftime: z.string(), statusCode: z.string().optional() }))
-      .max(500)
-      .default([]),
-  }),
+const Result = z.object({
+  state: z.string(),
+  com: z.string().max(40),
+  nu: z.string().max(60),
+  data: z
+    .array(z.object({ context: z.string().max(500), ftime: z.string(), statusCode: z.string().optional() }))
+    .max(500)
+    .default([]),
 });
+const Push = z.object({ lastResult: Result });
 
 /** Local times of the platform are Beijing's. */
 const beijingTime = (text: string): Date => new Date(`${text.replace(" ", "T")}+08:00`);
+
+/** What the platform says of a parcel, in our words; throws the refusal `invalid_input` for a state that it does not have. */
+function reportOf(result: z.output<typeof Result>): ParcelReport {
+  const status = stateOf[result.state];
+  if (!status) throw new Refusal("invalid_input");
+  const lines = result.data.flatMap(({ context, ftime, statusCode }) => {
+    const at = beijingTime(ftime);
+    return Number.isNaN(at.getTime()) ? [] : [{ at, text: context, status: stateOf[statusCode ?? ""] ?? "in_transit" }];
+  });
+  return { carrierCode: result.com, trackingNumber: result.nu, status: lines.length > 0 ? status : null, lines };
+}
+
+/**
+ * Asks the platform where a parcel is: for those of which it says nothing by itself. Null where it knows nothing; throws where it
+ * does not answer or refuses the question.
+ */
+export async function queryParcel({
+  carrierCode,
+  trackingNumber,
+  phone,
+}: {
+  carrierCode: string;
+  trackingNumber: string;
+  phone: string;
+}): Promise<ParcelReport | null> {
+  const { CARRIER_API_BASE, CARRIER_KEY, CARRIER_CUSTOMER } = env();
+  const proof = ASKS_FOR_PHONE.has(carrierCode) && { phone: phone.slice(-4) };
+  const param = JSON.stringify({ com: carrierCode, num: trackingNumber, resultv2: "1", ...proof });
+  const response = await fetch(`${CARRIER_API_BASE}/poll/query.do`, {
+    method: "POST",
+    body: new URLSearchParams({
+      ...{ customer: CARRIER_CUSTOMER, param, sign: md5(param + CARRIER_KEY + CARRIER_CUSTOMER) },
+    }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  if (!response.ok) throw new Error(`the carrier platform answered ${response.status}`);
+  const json: unknown = await response.json();
+  const refused = z.object({ result: z.literal(false), returnCode: z.string() }).safeParse(json);
+  if (refused.success) {
+    if (refused.data.returnCode === "500") return null;
+    throw new Error(`the carrier platform refused with ${refused.data.returnCode}`);
+  }
+  return reportOf(Result.parse(json));
+}
 
 /** Checks the signature of a push (MD5 over param and salt) and reads it; throws the refusal `bad_signature` or `invalid_input`. */
 export function readParcelPush(raw: string): ParcelReport {
@@ -97,12 +140,6 @@ export function readParcelPush(raw: string): ParcelReport {
     throw new Refusal("invalid_input", { cause: error });
   }
   const parsed = Push.safeParse(json);
-  const result = parsed.data?.lastResult;
-  const status = result && stateOf[result.state];
-  if (!status) throw new Refusal("invalid_input");
-  const lines = result.data.flatMap(({ context, ftime, statusCode }) => {
-    const at = beijingTime(ftime);
-    return Number.isNaN(at.getTime()) ? [] : [{ at, text: context, status: stateOf[statusCode ?? ""] ?? "in_transit" }];
-  });
-  return { carrierCode: result.com, trackingNumber: result.nu, status: lines.length > 0 ? status : null, lines };
+  if (!parsed.success) throw new Refusal("invalid_input");
+  return reportOf(parsed.data.lastResult);
 }

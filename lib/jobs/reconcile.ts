@@ -4,9 +4,10 @@ import { addMinutes } from "@/lib/domain/calendar";
 import { carryOutRefund } from "@/lib/flows/payment/carry-out-refund";
 import { settleCheckout } from "@/lib/flows/payment/settle";
 import { refreshRecord } from "@/lib/flows/record/refresh";
+import { pollShipment } from "@/lib/flows/shipment/poll";
 import { subscribeShipment } from "@/lib/flows/shipment/subscribe";
 import { log } from "@/lib/log";
-import { unsubscribedShipments } from "@/lib/queries/jobs/due";
+import { silentParcels, unsubscribedShipments } from "@/lib/queries/jobs/due";
 import { openCheckouts, openRefunds } from "@/lib/queries/jobs/payments";
 import { peopleToAskFor } from "@/lib/queries/jobs/tests";
 
@@ -15,7 +16,7 @@ const PATIENCE_MINUTES = 1;
 
 /**
  * Asks the outside what became of everything that is still open in the books: checkouts, refunds, parcels without
- * tracking, results of tests that were ordered. Returns how many were asked about; a failure is logged and tried again next time.
+ * tracking or news, results of tests that were ordered. Returns how many were asked about; a failure is logged and tried again next time.
  */
 export async function reconcile(now: Date): Promise<number> {
   const before = addMinutes(now, -PATIENCE_MINUTES);
@@ -33,6 +34,11 @@ export async function reconcile(now: Date): Promise<number> {
       ({ id }) =>
         () =>
           subscribeShipment(now, id),
+    ),
+    ...(await silentParcels(now)).map(
+      ({ id }) =>
+        () =>
+          pollShipment(now, id),
     ),
     ...(await peopleToAskFor(now)).map(
       ({ patientId }) =>

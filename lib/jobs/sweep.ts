@@ -5,11 +5,14 @@ import { nudgeDoctor } from "@/lib/commands/consultation/nudge";
 import { remindOfFollowUp } from "@/lib/commands/consultation/remind";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
 import { sweepDraft } from "@/lib/commands/draft/sweep";
+import { completeOrder } from "@/lib/commands/order/complete";
+import { loseOrder } from "@/lib/commands/order/lose";
 import { remindOfPickup } from "@/lib/commands/order/remind";
 import { sweepOrder } from "@/lib/commands/order/sweep";
 import { escalatePrescription } from "@/lib/commands/prescription/escalate";
 import { remindOfRenewal } from "@/lib/commands/prescription/remind";
 import { sweepPrescription } from "@/lib/commands/prescription/sweep";
+import { tellStaleParcel } from "@/lib/commands/shipment/stale";
 import { type Command, transact } from "@/lib/db/transact";
 import { systemActor } from "@/lib/domain/actor";
 import { Refusal } from "@/lib/errors";
@@ -23,9 +26,12 @@ import {
   dueOrders,
   duePrescriptions,
   dueRenewals,
+  lostOrders,
   nearDeadlines,
   ordersSoonOffShelf,
   overdueReviews,
+  staleParcels,
+  unsignedOrders,
 } from "@/lib/queries/jobs/due";
 
 type Sweep = readonly [due: (now: Date) => Promise<{ id: string }[]>, act: Command<{ id: string }, void>];
@@ -34,6 +40,9 @@ const sweeps: readonly Sweep[] = [
   [dueConsultations, sweepConsultation],
   [dueOrders, sweepOrder],
   [ordersSoonOffShelf, remindOfPickup],
+  [staleParcels, tellStaleParcel],
+  [lostOrders, loseOrder],
+  [unsignedOrders, completeOrder],
   [duePrescriptions, sweepPrescription],
   [dueClaims, expireClaim],
   [dueDrafts, sweepDraft],

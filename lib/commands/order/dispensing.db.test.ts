@@ -88,7 +88,7 @@ test("two pharmacists start one order at once: one picks it", async () => {
 test("a tracking number that the carrier does not give out is refused, and nothing moves", async () => {
   const made = await sealed("express");
   await expect(
-    transact({ actor: checker, now: NOON }, shipOrder, { orderId: made.orderId, trackingNumber: "NOT-A-NUMBER" }),
+    transact({ actor: checker, now: NOON }, shipOrder, { orderId: made.orderId, trackingNumbers: ["NOT-A-NUMBER"] }),
   ).rejects.toMatchObject({ code: "tracking_unknown" });
   expect(await statusOf(made)).toBe("sealed");
   expect(await db().shipment.count({ where: { orderId: made.orderId } })).toBe(0);
@@ -97,12 +97,15 @@ test("a tracking number that the carrier does not give out is refused, and nothi
 test("shipped, the patient is told; the same number on another parcel is refused", async () => {
   const made = await sealed("express");
   const trackingNumber = "SF1234509876543";
-  await transact({ actor: checker, now: NOON }, shipOrder, { orderId: made.orderId, trackingNumber });
+  await transact({ actor: checker, now: NOON }, shipOrder, {
+    orderId: made.orderId,
+    trackingNumbers: [trackingNumber],
+  });
   expect(await statusOf(made)).toBe("shipped");
   expect(await db().notice.count({ where: { accountId: made.patient.accountId, kind: "order_shipped" } })).toBe(1);
   const other = await sealed("express");
   await expect(
-    transact({ actor: checker, now: NOON }, shipOrder, { orderId: other.orderId, trackingNumber }),
+    transact({ actor: checker, now: NOON }, shipOrder, { orderId: other.orderId, trackingNumbers: [trackingNumber] }),
   ).rejects.toMatchObject({ code: "conflict" });
   expect(await statusOf(other)).toBe("sealed");
 });

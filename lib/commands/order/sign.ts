@@ -6,15 +6,15 @@ import { authorize } from "@/lib/domain/policy";
 import { canBeSignedFor } from "@/lib/domain/shipment";
 import { notFound, Refusal } from "@/lib/errors";
 
-/** R26: the patient signs for a parcel that is at the door or that the carrier says was handed over. Throws `parcel_on_its_way` before. */
+/** R26: the patient signs when every parcel is at the door, or was handed over as the carrier says. Throws `parcel_on_its_way` before. */
 export async function signForOrder(work: Work, input: { orderId: string }): Promise<void> {
   authorize(work.actor, "order.sign");
   const order = await work.tx.order.findFirst({
     where: { AND: [{ id: input.orderId }, scope.order(work.actor)] },
-    select: { ...movableOrderSelect, shipment: { select: { status: true } } },
+    select: { ...movableOrderSelect, shipments: { select: { status: true } } },
   });
   if (!order) throw notFound();
-  if (order.status === "shipped" && order.shipment && !canBeSignedFor(order.shipment.status))
+  if (order.status === "shipped" && !order.shipments.every(({ status }) => canBeSignedFor(status)))
     throw new Refusal("parcel_on_its_way", { rule: "R26" });
   await moveOrder(work, order, "sign", { change: { completedAt: work.now } });
 }

@@ -18,7 +18,8 @@ export interface ShipmentReport {
 
 /**
  * What the carrier says of a parcel: its lines (each once, in any order, however often they come) and its state. A report whose
- * newest line is older than what is known adds its lines and moves nothing. A parcel that is back takes its order with it.
+ * newest line is older than what is known adds its lines and moves nothing. An order whose
+ * parcels are all back is back itself.
  */
 export async function reportShipment(work: Work, report: ShipmentReport): Promise<void> {
   authorize(work.actor, "shipment.report");
@@ -50,6 +51,7 @@ export async function reportShipment(work: Work, report: ShipmentReport): Promis
       data: {
         ...(news && { status: news }),
         lastEventAt: newest ?? shipment.lastEventAt,
+        ...(newest && { staleToldAt: null }),
         version: { increment: 1 },
       },
     });
@@ -62,7 +64,9 @@ export async function reportShipment(work: Work, report: ShipmentReport): Promis
     patientId: order.patientId,
     detail: { status: said, isNews: news !== null },
   });
-  if (news === "returned" && orderMachine.can(order.status, "come_back")) {
+  const isLastBack =
+    news === "returned" && (await work.tx.shipment.count({ where: { orderId, status: { not: "returned" } } })) === 0;
+  if (isLastBack && orderMachine.can(order.status, "come_back")) {
     await moveOrder(work, order, "come_back");
     await noteReturnedPacks(work, orderId);
   } else work.emit({ channel: channels.order(orderId), event: "changed", data: { id: orderId } });

@@ -19,7 +19,7 @@ const wordsOf: Readonly<Record<string, string>> = {
     "refunds.status": "refundStatus",
     "refunds.reasonCode": "refundReason",
   },
-  ...{ "shipment.status": "shipmentStatus", "shipment.events.status": "shipmentStatus" },
+  ...{ "shipments.status": "shipmentStatus", "shipments.events.status": "shipmentStatus" },
   ...{ "requests.kind": "requestKind", "requests.status": "requestStatus", "messages.from": "role" },
 };
 

@@ -6,6 +6,7 @@ import { NUDGE_MINUTES } from "@/lib/domain/consultation";
 import { DRAFT_DAYS } from "@/lib/domain/draft-input";
 import { SHELF_REMINDER_DAYS } from "@/lib/domain/order";
 import { REVIEW_MINUTES } from "@/lib/domain/prescription";
+import { COMPLETE_DAYS, LOST_DAYS, POLL_AFTER_HOURS, STALE_HOURS } from "@/lib/domain/shipment";
 
 const AT_ONCE = 200;
 
@@ -96,6 +97,59 @@ export const dueDrafts = (now: Date): Ids =>
     orderBy: { updatedAt: "asc" },
     take: AT_ONCE,
   });
+
+const underWay = { notIn: ["signed" as const, "returned" as const] };
+/** Of which nothing was heard since a moment. */
+const silentSince = (at: Date) => ({
+  OR: [{ lastEventAt: { lte: at } }, { lastEventAt: null, createdAt: { lte: at } }],
+});
+
+/** Parcels of which nothing was heard for two days, and whose silence was not told. */
+export const staleParcels = (now: Date): Ids =>
+  db().shipment.findMany({
+    where: {
+      ...{ status: underWay, staleToldAt: null, order: { status: "shipped" } },
+      ...silentSince(addMinutes(now, -STALE_HOURS * 60)),
+    },
+    select: { id: true },
+    take: AT_ONCE,
+  });
+
+/** Orders with a parcel that has been silent for so long that it is lost. */
+export const lostOrders = (now: Date): Ids =>
+  db().order.findMany({
+    where: { status: "shipped", shipments: { some: { status: underWay, ...silentSince(addDays(now, -LOST_DAYS)) } } },
+    select: { id: true },
+    take: AT_ONCE,
+  });
+
+/** Orders whose parcels the carrier has handed over, and that nobody has signed for. */
+export const unsignedOrders = (now: Date): Ids =>
+  db().order.findMany({
+    where: {
+      status: "shipped",
+      shipments: { some: {}, every: { status: "signed", lastEventAt: { lte: addDays(now, -COMPLETE_DAYS) } } },
+    },
+    select: { id: true },
+    take: AT_ONCE,
+  });
+
+/** Parcels that have been silent for hours: the platform is asked about them. */
+export const silentParcels = (now: Date): Ids => {
+  const before = addMinutes(now, -POLL_AFTER_HOURS * 60);
+  return db().shipment.findMany({
+    where: {
+      AND: [
+        { status: underWay, subscribedAt: { not: null }, order: { status: "shipped" } },
+        silentSince(before),
+        { OR: [{ polledAt: null }, { polledAt: { lte: before } }] },
+      ],
+    },
+    select: { id: true },
+    orderBy: { polledAt: { sort: "asc", nulls: "first" } },
+    take: AT_ONCE,
+  });
+};
 
 /** Parcels whose tracking the carrier platform has not confirmed yet. */
 export const unsubscribedShipments = (createdBefore: Date): Ids =>

@@ -24,9 +24,10 @@ const orderSelect = {
     },
   },
   events: { orderBy: { at: "asc" }, select: { id: true, event: true, at: true } },
-  shipment: {
+  shipments: {
+    orderBy: { id: "asc" },
     select: {
-      ...{ status: true, trackingNumber: true },
+      ...{ id: true, status: true, trackingNumber: true, expectedOn: true },
       events: { orderBy: { at: "asc" }, select: { id: true, status: true, text: true, at: true } },
     },
   },

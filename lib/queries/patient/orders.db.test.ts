@@ -22,7 +22,7 @@ test("an order's page shows the address with the phone masked, the days of its c
   expect(page).toMatchObject({
     address: { recipient: "李敏", phone: "138****5678", detail: "示例区示范大道 8 号 2-301" },
     ...{ pickupCode: null, way: { nameZh: "重庆市", minDays: 1, maxDays: 1 }, patientName: "测试患者" },
-    ...{ shipment: { status: "in_transit" }, payments: [{ purpose: "medicine", refunds: [] }] },
+    ...{ shipments: [{ status: "in_transit" }], payments: [{ purpose: "medicine", refunds: [] }] },
   });
   expect(JSON.stringify(page)).not.toContain("13812345678");
 });

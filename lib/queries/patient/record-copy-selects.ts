@@ -73,7 +73,7 @@ export const orderCopy = {
   },
   events: { orderBy: { at: "asc" }, select: { event: true, toStatus: true, reason: true, at: true } },
   payments,
-  shipment: {
+  shipments: {
     select: {
       ...{ carrierCode: true, trackingNumber: true, status: true },
       events: { orderBy: { at: "asc" }, select: { status: true, text: true, at: true } },

@@ -31,7 +31,10 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
       },
       ...{ patientId: true, pickedById: true, checkedById: true, provinceCode: true, deliveryPayment: true },
       carrier: { select: { nameZh: true, nameEn: true } },
-      shipment: { select: { trackingNumber: true, status: true } },
+      shipments: {
+        orderBy: { id: "asc" },
+        select: { id: true, trackingNumber: true, status: true, expectedOn: true },
+      },
       prescription: {
         select: {
           ...{ id: true, number: true },

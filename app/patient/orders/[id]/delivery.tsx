@@ -15,7 +15,7 @@ export async function Delivery({ order }: { order: MyOrderPage }) {
     getTranslations("terms"),
     getLocale(),
   ]);
-  const { address, carrier, way, shipment } = order;
+  const { address, carrier, way, shipments } = order;
   if (!address || !carrier)
     return (
       <Card className="grid gap-3">
@@ -38,7 +38,7 @@ export async function Delivery({ order }: { order: MyOrderPage }) {
           [t("phone"), address.phone],
           [t("addressLine"), `${province} ${address.detail}`],
           [t("carrier"), pick(locale, carrier.nameZh, carrier.nameEn)],
-          [t("tracking"), shipment?.trackingNumber],
+          [t("tracking"), shipments.map(({ trackingNumber }) => trackingNumber).join(" · ")],
         ]}
       />
       {isAddressOpen(order.status) && (

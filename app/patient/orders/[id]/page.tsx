@@ -26,7 +26,11 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   const actor = await requireActor("patient");
   const order = await orNotFound(myOrder(actor, (await params).id));
   const [t, now] = [await getTranslations("orders.order"), new Date()];
-  const story = { ...order, parcel: order.shipment?.events ?? [], maxDays: order.way?.maxDays ?? null };
+  const story = {
+    ...order,
+    parcel: order.shipments.flatMap(({ events }) => events),
+    maxDays: order.way?.maxDays ?? null,
+  };
   return (
     <>
       <PageHeader title={t("title", { number: order.number })} actions={<OrderPill status={order.status} />} />

@@ -1,11 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
-import { formatMoment } from "@/components/ui/moment";
+import { formatDay } from "@/components/ui/moment";
 import { NextStep } from "@/components/ui/next-step";
 import type { Tone } from "@/components/ui/tone";
 import type { OrderStatus } from "@/lib/domain/order";
-import { expectedBy } from "@/lib/domain/order-timeline";
 import { canBeSignedFor } from "@/lib/domain/shipment";
 import { pick } from "@/lib/i18n/locale";
 import type { MyOrderPage } from "@/lib/queries/patient/order";
@@ -20,6 +19,7 @@ const tones: Partial<Record<OrderStatus, Tone>> = {
   collected: "success",
   unclaimed: "warning",
   returned: "warning",
+  lost: "warning",
 };
 
 /** The next step on top of the order: pay, collect, sign; or what is being done, or how it ended. */
@@ -45,9 +45,9 @@ async function OnItsWay({ order }: { order: MyOrderPage }) {
     getTranslations("common"),
     getLocale(),
   ]);
-  const { shipment, carrier, way, handedOverAt } = order;
-  const by = expectedBy({ handedOverAt, maxDays: way?.maxDays ?? null });
-  if (shipment && canBeSignedFor(shipment.status))
+  const { shipments, carrier } = order;
+  const by = shipments[0]?.expectedOn;
+  if (shipments.length > 0 && shipments.every(({ status }) => canBeSignedFor(status)))
     return (
       <NextStep
         label={texts("nextLabel")}
@@ -59,15 +59,16 @@ async function OnItsWay({ order }: { order: MyOrderPage }) {
     );
   return (
     <Alert tone="info" title={t("road.title")}>
-      {shipment && carrier && (
+      {shipments.length > 0 && carrier && (
         <p>
           {t("road.text", {
             carrier: pick(locale, carrier.nameZh, carrier.nameEn),
-            tracking: shipment.trackingNumber,
+            tracking: shipments.map(({ trackingNumber }) => trackingNumber).join(" · "),
           })}
         </p>
       )}
-      {by && <p>{t("road.expected", { date: formatMoment(by, locale, "date") })}</p>}
+      {shipments.length > 1 && <p>{t("road.several", { count: shipments.length })}</p>}
+      {by && <p>{t("road.expected", { date: formatDay(by, locale) })}</p>}
     </Alert>
   );
 }

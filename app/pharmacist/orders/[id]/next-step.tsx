@@ -4,7 +4,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { Alert } from "@/components/ui/alert";
-import { Input } from "@/components/ui/input";
+import { Input, Textarea } from "@/components/ui/input";
 import type { DispensingOrder } from "@/lib/queries/pharmacist/dispensing-order";
 import { checkOrder, handOverOrder, pickOrder, pickOrderAgain, sealOrder, shelveOrder, shipOrder } from "./actions";
 import { ScanField } from "./scan-field";
@@ -56,8 +56,8 @@ export async function NextStep({ order, accountId }: { order: DispensingOrder; a
     return step(
       "ship",
       shipOrder,
-      <CommandField name="trackingNumber" label={t("tracking")} hint={t("trackingHint")}>
-        <Input name="trackingNumber" autoComplete="off" autoCapitalize="characters" />
+      <CommandField name="trackingNumbers" label={t("tracking")} hint={t("trackingHint")}>
+        <Textarea name="trackingNumbers" rows={2} autoComplete="off" autoCapitalize="characters" />
       </CommandField>,
     );
   if (order.status === "ready_for_pickup")

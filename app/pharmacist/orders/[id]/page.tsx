@@ -28,7 +28,7 @@ export default async function DispensingOrderPage({ params }: { params: Promise<
     getTranslations("terms"),
     getLocale(),
   ]);
-  const { address, carrier, shipment } = order;
+  const { address, carrier, shipments } = order;
   return (
     <>
       <PageHeader
@@ -55,8 +55,10 @@ export default async function DispensingOrderPage({ params }: { params: Promise<
                   [t("prescription"), order.prescription.number],
                   [t("way"), terms(`fulfilment.${order.fulfilment}`)],
                   [t("carrier"), carrier && pick(locale, carrier.nameZh, carrier.nameEn)],
-                  [t("tracking"), shipment?.trackingNumber],
-                  [t("parcel"), shipment && terms(`shipmentStatus.${shipment.status}`)],
+                  ...shipments.map(({ trackingNumber, status }): [string, string] => [
+                    t("tracking"),
+                    `${trackingNumber} · ${terms(`shipmentStatus.${status}`)}`,
+                  ]),
                   [t("shelf"), order.shelf],
                 ]}
               />
