@@ -1,5 +1,6 @@
 import {
   Banknote,
+  Bell,
   ChartColumn,
   FileCheck,
   MessageCircleQuestionMark,
@@ -18,6 +19,7 @@ import { RootDocument } from "@/components/shell/root-document";
 import { DeskShell } from "@/components/ui/desk-shell";
 import { requireActor } from "@/lib/auth/actor";
 import { portalMetadata } from "@/lib/i18n/metadata";
+import { unreadNotices } from "@/lib/queries/account/notices";
 
 export { viewport } from "@/components/shell/viewport";
 
@@ -25,7 +27,7 @@ export const generateMetadata = portalMetadata;
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor("admin", "support", "auditor");
-  const t = await getTranslations("common");
+  const [t, unread] = await Promise.all([getTranslations("common"), unreadNotices(actor)]);
   return (
     <RootDocument>
       <DeskShell
@@ -53,6 +55,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                     ]
                   : []),
               ]),
+          {
+            href: "/admin/notices",
+            label: t("nav.admin.notices"),
+            icon: <Bell />,
+            count: { number: unread, label: t("nav.unread", { count: unread }) },
+          },
         ]}
         end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}
       >

@@ -8,6 +8,7 @@ import { RootDocument } from "@/components/shell/root-document";
 import { DeskShell } from "@/components/ui/desk-shell";
 import { requireActor } from "@/lib/auth/actor";
 import { portalMetadata } from "@/lib/i18n/metadata";
+import { unreadNotices } from "@/lib/queries/account/notices";
 
 export { viewport } from "@/components/shell/viewport";
 
@@ -15,7 +16,7 @@ export const generateMetadata = portalMetadata;
 
 export default async function DoctorLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor("doctor");
-  const t = await getTranslations("common");
+  const [t, unread] = await Promise.all([getTranslations("common"), unreadNotices(actor)]);
   return (
     <RootDocument>
       <DeskShell
@@ -26,7 +27,12 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
           { href: "/doctor", label: t("nav.doctor.queue"), icon: <Inbox />, exact: true },
           { href: "/doctor/schedule", label: t("nav.doctor.schedule"), icon: <CalendarDays /> },
           { href: "/doctor/emergency", label: t("nav.doctor.emergency"), icon: <Siren /> },
-          { href: "/doctor/notices", label: t("nav.doctor.notices"), icon: <Bell /> },
+          {
+            href: "/doctor/notices",
+            label: t("nav.doctor.notices"),
+            icon: <Bell />,
+            count: { number: unread, label: t("nav.unread", { count: unread }) },
+          },
         ]}
         end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}
       >

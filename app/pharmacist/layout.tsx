@@ -1,4 +1,4 @@
-import { Boxes, MessageCircleQuestionMark, PackageCheck, ShieldCheck } from "lucide-react";
+import { Bell, Boxes, MessageCircleQuestionMark, PackageCheck, ShieldCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { switchLanguage } from "@/app/(account)/actions";
@@ -8,6 +8,7 @@ import { RootDocument } from "@/components/shell/root-document";
 import { DeskShell } from "@/components/ui/desk-shell";
 import { requireActor } from "@/lib/auth/actor";
 import { portalMetadata } from "@/lib/i18n/metadata";
+import { unreadNotices } from "@/lib/queries/account/notices";
 
 export { viewport } from "@/components/shell/viewport";
 
@@ -15,7 +16,7 @@ export const generateMetadata = portalMetadata;
 
 export default async function PharmacistLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor("pharmacist", "head_pharmacist");
-  const t = await getTranslations("common");
+  const [t, unread] = await Promise.all([getTranslations("common"), unreadNotices(actor)]);
   return (
     <RootDocument>
       <DeskShell
@@ -27,6 +28,12 @@ export default async function PharmacistLayout({ children }: { children: ReactNo
           { href: "/pharmacist/dispensing", label: t("nav.pharmacist.dispensing"), icon: <PackageCheck /> },
           { href: "/pharmacist/stock", label: t("nav.pharmacist.stock"), icon: <Boxes /> },
           { href: "/pharmacist/requests", label: t("nav.pharmacist.requests"), icon: <MessageCircleQuestionMark /> },
+          {
+            href: "/pharmacist/notices",
+            label: t("nav.pharmacist.notices"),
+            icon: <Bell />,
+            count: { number: unread, label: t("nav.unread", { count: unread }) },
+          },
         ]}
         end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}
       >

@@ -7,7 +7,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ActionResult } from "@/lib/domain/result";
-import type { MyNotice } from "@/lib/queries/patient/notices";
+import type { MyNotice } from "@/lib/queries/account/notices";
 import { NoticeLink } from "./notice-link";
 import { ReadAll } from "./read-all";
 
@@ -22,6 +22,10 @@ interface Props {
   /** The action `readNotices`. */
   readonly read: (...args: unknown[]) => Promise<ActionResult<unknown>>;
 }
+
+/** What stands in a notice's text: numbers of orders, counts, days. */
+const valuesOf = (params: MyNotice["params"]): Record<string, string | number> =>
+  params && typeof params === "object" && !Array.isArray(params) ? (params as Record<string, string | number>) : {};
 
 const numberOf = (params: MyNotice["params"]): string | null =>
   params && typeof params === "object" && "number" in params ? String(params.number) : null;
@@ -65,7 +69,7 @@ export async function NoticeList({ rows, next, isFirstPage, here, now, read }: P
                   </NoticeLink>
                   {!readAt && <Badge tone="next">{t("centre.unread")}</Badge>}
                 </div>
-                <p className="text-sm">{t(`${kind}.text`)}</p>
+                <p className="text-sm">{t(`${kind}.text`, valuesOf(params))}</p>
                 <p className="flex flex-wrap gap-x-3 text-ink-muted text-xs">
                   <DateTime at={at} locale={locale} />
                   {numberOf(params) && <span>{t("centre.number", { number: numberOf(params) ?? "" })}</span>}

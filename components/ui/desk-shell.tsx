@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
 import type { NavItem } from "./phone-shell";
 import { SkipLink } from "./skip-link";
+import { VisuallyHidden } from "./visually-hidden";
 
 /** The frame of a desk: a quiet rail with the places, the work beside it. On a narrow screen the rail lies on top. */
 export function DeskShell({
@@ -46,6 +47,12 @@ export function DeskShell({
                     {item.icon}
                   </span>
                   {item.label}
+                  {item.count && item.count.number > 0 && (
+                    <span className="ml-auto min-w-6 rounded-full bg-next px-1.5 text-center text-next-ink text-xs leading-6">
+                      <span aria-hidden="true">{item.count.number > 99 ? "99+" : item.count.number}</span>
+                      <VisuallyHidden>{item.count.label}</VisuallyHidden>
+                    </span>
+                  )}
                 </NavLink>
               </li>
             ))}

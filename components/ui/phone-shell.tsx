@@ -7,6 +7,8 @@ export interface NavItem {
   readonly label: string;
   readonly icon: ReactNode;
   readonly exact?: boolean;
+  /** How many things wait there, and how that is said; none: nothing is shown. */
+  readonly count?: { readonly number: number; readonly label: string };
 }
 
 /** The patient's frame: content in one column, navigation under the thumb; beside the content on a wide screen. */

@@ -128,6 +128,8 @@ export async function places(): Promise<Place[]> {
     pharmacist("requests", "/pharmacist/requests"),
     { name: "admin: report", as: "A001", address: "/admin" },
     { name: "admin: people", as: "A001", address: "/admin/people" },
+    { name: "pharmacist: notices", as: "P001", address: "/pharmacist/notices" },
+    { name: "admin: notices", as: "A001", address: "/admin/notices" },
     { name: "admin: money", as: "A001", address: "/admin/money" },
     { name: "admin: formulary", as: "A001", address: "/admin/formulary" },
     { name: "admin: medicine", as: "A001", address: `/admin/formulary/${medicine.id}` },

@@ -1,0 +1,9 @@
+import { NoticeCentre, type NoticesPageProps } from "@/app/(account)/notices/notice-centre";
+import { requireActor } from "@/lib/auth/actor";
+import { pageTitle } from "@/lib/i18n/metadata";
+
+export const generateMetadata = pageTitle("notices", "centre.title");
+
+export default async function NoticesPage(props: NoticesPageProps) {
+  return <NoticeCentre {...props} actor={await requireActor("admin", "support", "auditor")} here="/admin/notices" />;
+}
