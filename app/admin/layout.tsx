@@ -19,7 +19,6 @@ import { RootDocument } from "@/components/shell/root-document";
 import { DeskShell } from "@/components/ui/desk-shell";
 import { requireActor } from "@/lib/auth/actor";
 import { portalMetadata } from "@/lib/i18n/metadata";
-import { unreadNotices } from "@/lib/queries/account/notices";
 
 export { viewport } from "@/components/shell/viewport";
 
@@ -27,7 +26,7 @@ export const generateMetadata = portalMetadata;
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor("admin", "support", "auditor");
-  const [t, unread] = await Promise.all([getTranslations("common"), unreadNotices(actor)]);
+  const t = await getTranslations("common");
   return (
     <RootDocument>
       <DeskShell
@@ -59,7 +58,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             href: "/admin/notices",
             label: t("nav.admin.notices"),
             icon: <Bell />,
-            count: { number: unread, label: t("nav.unread", { count: unread }) },
+            count: { number: actor.unread, label: t("nav.unread", { count: actor.unread }) },
           },
         ]}
         end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}

@@ -8,7 +8,6 @@ import { RootDocument } from "@/components/shell/root-document";
 import { DeskShell } from "@/components/ui/desk-shell";
 import { requireActor } from "@/lib/auth/actor";
 import { portalMetadata } from "@/lib/i18n/metadata";
-import { unreadNotices } from "@/lib/queries/account/notices";
 
 export { viewport } from "@/components/shell/viewport";
 
@@ -16,7 +15,7 @@ export const generateMetadata = portalMetadata;
 
 export default async function PharmacistLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor("pharmacist", "head_pharmacist");
-  const [t, unread] = await Promise.all([getTranslations("common"), unreadNotices(actor)]);
+  const t = await getTranslations("common");
   return (
     <RootDocument>
       <DeskShell
@@ -32,7 +31,7 @@ export default async function PharmacistLayout({ children }: { children: ReactNo
             href: "/pharmacist/notices",
             label: t("nav.pharmacist.notices"),
             icon: <Bell />,
-            count: { number: unread, label: t("nav.unread", { count: unread }) },
+            count: { number: actor.unread, label: t("nav.unread", { count: actor.unread }) },
           },
         ]}
         end={<PortalEnd name={actor.name} securityHref="/security" remember={switchLanguage} />}

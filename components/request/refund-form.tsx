@@ -5,13 +5,14 @@ import { CommandChoice } from "@/components/form/command-choice";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Input, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
 import { formatFen } from "@/components/ui/price";
 import { Select } from "@/components/ui/select";
 import { StatusPill } from "@/components/ui/status-pill";
 import { givenReasons } from "@/lib/domain/payment";
 import { pick } from "@/lib/i18n/locale";
 import type { requestThread } from "@/lib/queries/pharmacist/requests";
+import { PackFields } from "./pack-fields";
 
 type Request = Awaited<ReturnType<typeof requestThread>>;
 
@@ -83,20 +84,13 @@ export async function RefundForm({
               : []),
           ]}
         />
-        {lines.map(({ id, packs, refundedPacks, medicine }) => (
-          <div key={id}>
-            <input type="hidden" name="orderItemIds[]" value={id} />
-            <CommandField
-              name="packs"
-              label={t("packs", {
-                name: pick(locale, medicine.nameZh, medicine.nameEn),
-                most: packs - refundedPacks,
-              })}
-            >
-              <Input type="number" name="packs[]" min={0} max={packs - refundedPacks} defaultValue={0} />
-            </CommandField>
-          </div>
-        ))}
+        <PackFields
+          lines={lines.map(({ id, packs, refundedPacks, medicine }) => ({
+            id,
+            label: t("packs", { name: pick(locale, medicine.nameZh, medicine.nameEn), most: packs - refundedPacks }),
+            most: packs - refundedPacks,
+          }))}
+        />
         <CommandField name="reasonCode" label={t("reason")}>
           <Select name="reasonCode">
             {givenReasons.map((value) => (

@@ -71,12 +71,16 @@ export async function openSession(
     select: { id: true },
   });
   const { id: accountId, role, displayName: name, locale } = account;
-  await recordView({ accountId, role, sessionId, name, locale, stepUpAt, licensedUntil: null, actingFor: null }, now, {
-    action: "account.sign_in",
-    subjectType: "account",
-    subjectId: accountId,
-    detail: { method },
-  });
+  await recordView(
+    { accountId, role, sessionId, name, locale, stepUpAt, licensedUntil: null, actingFor: null, unread: 0 },
+    now,
+    {
+      action: "account.sign_in",
+      subjectType: "account",
+      subjectId: accountId,
+      detail: { method },
+    },
+  );
   return sessionId;
 }
 

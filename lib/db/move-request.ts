@@ -3,7 +3,7 @@ import { channels } from "@/lib/domain/realtime";
 import { answerDueAt, type RequestEvent, requestMachine } from "@/lib/domain/service-request";
 import { conflict, notFound } from "@/lib/errors";
 import type { RequestStatus } from "./generated/client";
-import { newId } from "./id";
+import { writeRequestEntry } from "./request-entry";
 import { scope } from "./scope";
 import type { Work } from "./transact";
 
@@ -15,6 +15,7 @@ export interface MovableRequest {
   readonly status: RequestStatus;
   readonly version: number;
   readonly dueAt: Date | null;
+  readonly ownerId: string | null;
   readonly order: { readonly number: string; readonly patientId: string };
 }
 
@@ -23,7 +24,7 @@ export async function findRequest(work: Work, id: string): Promise<MovableReques
   const request = await work.tx.serviceRequest.findFirst({
     where: { AND: [{ id }, scope.request(work.actor)] },
     select: {
-      ...{ id: true, orderId: true, accountId: true, status: true, version: true, dueAt: true },
+      ...{ id: true, orderId: true, accountId: true, status: true, version: true, dueAt: true, ownerId: true },
       order: { select: { number: true, patientId: true } },
     },
   });
@@ -32,32 +33,30 @@ export async function findRequest(work: Work, id: string): Promise<MovableReques
 }
 
 /**
- * Moves a service request by one event of its machine, with the words that belong to it, in one statement; audit, and word to
- * the order's channel and the request desk. What staff do is told to the patient. Throws `conflict` where the machine or somebody
- * faster says no.
+ * Moves a service request by one event of its machine, with the words that belong to it; audit, and word to the order's channel and
+ * the request desk. Whoever of the staff says something first looks after it. What staff do is told to the patient. Throws
+ * `conflict` where the machine or somebody faster says no.
  */
 export async function moveRequest(
   work: Work,
   request: MovableRequest,
   event: RequestEvent,
-  body: string | null = null,
+  said: { readonly body?: string; readonly pictureIds?: readonly string[]; readonly outcome?: string } = {},
 ): Promise<void> {
   const { id, orderId, order } = request;
   const to = requestMachine.next(request.status, event);
   const isFromStaff = work.actor.role !== "patient";
-  const moved = await work.tx.$queryRaw<unknown[]>`
-    WITH moved AS (
-      UPDATE "ServiceRequest" SET "status" = ${to}::"RequestStatus", "version" = "version" + 1,
-        "dueAt" = ${answerDueAt(event, request.dueAt, work.now)}, "closedAt" = ${to === "resolved" ? work.now : null}
-      WHERE "id" = ${id}::uuid AND "status" = ${request.status}::"RequestStatus" AND "version" = ${request.version}
-      RETURNING "id"
-    ), said AS (
-      INSERT INTO "ServiceRequestEntry" ("id", "requestId", "authorId", "fromStaff", "body", "at")
-      SELECT ${newId()}::uuid, moved."id", ${work.actor.accountId}::uuid, ${isFromStaff}, ${body}, ${work.now}
-      FROM moved WHERE ${body}::text IS NOT NULL
-    )
-    SELECT "id" FROM moved`;
-  if (moved.length === 0) throw conflict();
+  const isClosed = to === "resolved";
+  const { count } = await work.tx.serviceRequest.updateMany({
+    where: { id, status: request.status, version: request.version },
+    data: {
+      ...{ status: to, version: { increment: 1 }, dueAt: answerDueAt(event, request.dueAt, work.now) },
+      ...{ closedAt: isClosed ? work.now : null, outcome: isClosed ? (said.outcome ?? null) : null, stars: null },
+      ...(isFromStaff && !request.ownerId && { ownerId: work.actor.accountId }),
+    },
+  });
+  if (count === 0) throw conflict();
+  if (said.body) await writeRequestEntry(work, id, { body: said.body, pictureIds: said.pictureIds });
   work.audit({
     action: `request.${event}`,
     subjectType: "request",

@@ -17,6 +17,8 @@ export type Actor =
       readonly licensedUntil: Date | null;
       /** Whom a patient's account acts for in this session; null where nobody was chosen, or the link has ended. */
       readonly actingFor: { readonly id: string; readonly name: string } | null;
+      /** Notices that were not read yet; a hundred stands for a hundred or more. */
+      readonly unread: number;
     }
   | {
       readonly role: "stranger";

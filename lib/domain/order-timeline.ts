@@ -7,7 +7,7 @@ import type { ShipmentStatus } from "./shipment";
 export type Holder = "pharmacy" | "window" | "carrier" | "patient";
 
 /** An order's own steps, and those that leave its state as it is. */
-export type OrderStep = OrderEvent | "place" | BesideStep;
+export type OrderStep = OrderEvent | "place" | "send_again" | BesideStep;
 
 /** Steps beside the way: they change no state and nobody's hands. */
 export type BesideStep = "change_address" | "leave_out";

@@ -13,6 +13,12 @@ const table = {
 
 export const requestMachine = machine<RequestStatus, RequestEvent>(table);
 
+/** How staff settled a request. */
+export const requestOutcomes = ["explained", "refunded", "sent_again", "done", "not_possible"] as const;
+
+/** Photos that go with one word of a request. */
+export const MOST_REQUEST_PICTURES = 6;
+
 /** Hours within which staff answer. */
 export const ANSWER_HOURS = 24;
 

@@ -13,6 +13,7 @@ const someone = (role: Person["role"], stepUpAt: Date | null): Person => ({
   stepUpAt,
   licensedUntil: null,
   actingFor: null,
+  unread: 0,
 });
 
 test.each([

@@ -21,6 +21,7 @@ export async function person(role: Role): Promise<Person> {
   const made: Person = {
     ...{ role, accountId, sessionId: newId(), name, locale: "zh-CN", stepUpAt: NOON, licensedUntil: null },
     actingFor: null,
+    unread: 0,
   };
   return role === "pharmacist" || role === "head_pharmacist" ? keyed(made) : made;
 }

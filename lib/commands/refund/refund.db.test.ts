@@ -24,7 +24,7 @@ async function asked(status: "picking" | "shipped" | "delivered" = "delivered"):
   const medicinePayment = await paid(made, "medicine", 1000);
   const deliveryPayment = await paid(made, "delivery", 1300);
   const { id: requestId } = await transact({ actor: made.patient, now: NOON }, openRequest, {
-    ...{ orderId: made.orderId, kind: "damaged", body: "药盒压坏了，药片碎了。" },
+    ...{ orderId: made.orderId, kind: "damaged", body: "药盒压坏了，药片碎了。", pictureIds: [] },
   });
   return { ...made, requestId, support: await person("support"), medicinePayment, deliveryPayment };
 }

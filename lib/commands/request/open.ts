@@ -1,5 +1,6 @@
 import "server-only";
 import { newId } from "@/lib/db/id";
+import { writeRequestEntry } from "@/lib/db/request-entry";
 import { scope } from "@/lib/db/scope";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
@@ -27,16 +28,13 @@ export async function openRequest(work: Work, input: OpenRequest): Promise<{ id:
     throw new Refusal("too_many_requests", { params: { most: MOST_OPEN_REQUESTS } });
 
   const id = newId();
-  const { kind, body } = input;
+  const { kind, body, pictureIds } = input;
   const dueAt = addMinutes(work.now, ANSWER_HOURS * 60);
   await work.tx.serviceRequest.create({
     data: { id, orderId: order.id, accountId, kind, createdAt: work.now, dueAt },
     select: { id: true },
   });
-  await work.tx.serviceRequestEntry.create({
-    data: { id: newId(), requestId: id, authorId: accountId, fromStaff: false, body, at: work.now },
-    select: { id: true },
-  });
+  await writeRequestEntry(work, id, { body, pictureIds });
   work.audit({
     action: "request.open",
     subjectType: "request",

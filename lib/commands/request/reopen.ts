@@ -7,5 +7,5 @@ import type { ReplyToRequest } from "@/lib/domain/request-input";
 /** The patient opens a settled request again, and says why. */
 export async function reopenRequest(work: Work, input: ReplyToRequest): Promise<void> {
   authorize(work.actor, "request.reopen");
-  await moveRequest(work, await findRequest(work, input.requestId), "reopen", input.body);
+  await moveRequest(work, await findRequest(work, input.requestId), "reopen", input);
 }

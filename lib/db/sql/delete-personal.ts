@@ -36,7 +36,7 @@ export async function deletePersonal({ tx, now }: Work, deletion: Deletion): Pro
     ), drafts AS (
       DELETE FROM "BookingDraft" WHERE "patientId" = ${patientId}::uuid AND "accountId" = ${accountId}::uuid RETURNING "pictureIds"
     ), pictures AS (
-      DELETE FROM "File" f WHERE f."ownerId" = ${accountId}::uuid AND f."consultationId" IS NULL
+      DELETE FROM "File" f WHERE f."ownerId" = ${accountId}::uuid AND f."consultationId" IS NULL AND f."requestEntryId" IS NULL
         AND (${closesAccount} OR f."id" IN (SELECT unnest("pictureIds") FROM drafts))
       RETURNING f."storageKey"
     ), notices AS (

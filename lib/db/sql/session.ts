@@ -13,6 +13,7 @@ interface Row {
   licensedUntil: string | null;
   actingForId: string | null;
   actingForName: string | null;
+  unread: number;
 }
 
 /** `lastSeenAt` is kept to the minute: a page with ten requests writes once. */
@@ -28,7 +29,8 @@ export async function findSession(sessionId: string, now: Date): Promise<Person 
     text: `WITH live AS (
              SELECT s."id", a."id" AS "accountId", a."role"::text AS "role", a."displayName" AS "name", a."locale", s."stepUpAt",
                f."licenceExpiresOn"::text AS "licensedUntil",
-               p."id" AS "actingForId", p."name" AS "actingForName"
+               p."id" AS "actingForId", p."name" AS "actingForName",
+               (SELECT count(*)::int FROM (SELECT FROM "Notice" n WHERE n."accountId" = a."id" AND n."readAt" IS NULL LIMIT 100) u) AS "unread"
              FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
              LEFT JOIN "Staff" f ON f."accountId" = a."id"
              LEFT JOIN "PatientLink" l ON l."accountId" = a."id" AND l."patientId" = s."actingForId" AND l."endedAt" IS NULL
@@ -38,7 +40,7 @@ export async function findSession(sessionId: string, now: Date): Promise<Person 
            ), seen AS (
              UPDATE "Session" SET "lastSeenAt" = $2 FROM live WHERE "Session"."id" = live."id" AND "Session"."lastSeenAt" < $5
            )
-           SELECT "accountId", "role", "name", "locale", "stepUpAt", "licensedUntil", "actingForId", "actingForName" FROM live`,
+           SELECT "accountId", "role", "name", "locale", "stepUpAt", "licensedUntil", "actingForId", "actingForName", "unread" FROM live`,
     values: [
       sessionId,
       now,

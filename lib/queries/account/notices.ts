@@ -19,8 +19,3 @@ export async function myNotices(actor: Person, before?: string) {
 }
 
 export type MyNotice = Awaited<ReturnType<typeof myNotices>>["rows"][number];
-
-/** How many notices somebody has not read; a hundred means a hundred or more. */
-export const unreadNotices = async (actor: Person): Promise<number> =>
-  (await db().notice.findMany({ where: { accountId: actor.accountId, readAt: null }, select: { id: true }, take: 100 }))
-    .length;

@@ -5,11 +5,13 @@ import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { notFound } from "@/lib/errors";
 
-/** A file's owner may open it, and whoever takes part in the consultation that it was sent with, unless it was taken back. */
+/** A file's owner may open it, whoever takes part in the consultation that it was sent with, unless it was taken
+ * back, and whoever looks after the service request that it belongs to. */
 const visible = (actor: Person): Prisma.FileWhereInput => ({
   OR: [
     { ownerId: actor.accountId },
     { consultation: scope.consultation(actor), messages: { none: { recalledAt: { not: null } } } },
+    { requestEntry: { request: scope.request(actor) } },
   ],
 });
 
@@ -17,16 +19,22 @@ const visible = (actor: Person): Prisma.FileWhereInput => ({
 export async function readableFile(actor: Person, now: Date, id: string) {
   const file = await db().file.findFirst({
     where: { id, ...visible(actor) },
-    select: { storageKey: true, mediaType: true, ownerId: true, consultation: { select: { patientId: true } } },
+    select: {
+      storageKey: true,
+      mediaType: true,
+      ownerId: true,
+      consultation: { select: { patientId: true } },
+      requestEntry: { select: { request: { select: { order: { select: { patientId: true } } } } } },
+    },
   });
   if (!file) throw notFound();
-  const { storageKey, mediaType, ownerId, consultation } = file;
+  const { storageKey, mediaType, ownerId, consultation, requestEntry } = file;
   if (ownerId !== actor.accountId)
     await recordView(actor, now, {
       action: "file.view",
       subjectType: "file",
       subjectId: id,
-      patientId: consultation?.patientId ?? null,
+      patientId: consultation?.patientId ?? requestEntry?.request.order.patientId ?? null,
     });
   return { storageKey, mediaType };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { requestEntrySelect } from "@/lib/db/request-entry";
 import { scope } from "@/lib/db/scope";
 import { unseal } from "@/lib/db/seal";
 import { wayOf } from "@/lib/db/sql/delivery";
@@ -13,7 +14,15 @@ const orderSelect = {
   ...{ id: true, number: true, status: true, fulfilment: true, medicineFen: true, deliveryFen: true },
   ...{ deliveryPayment: true, carrierCode: true, provinceCode: true, addressSealed: true, pickupCodeSealed: true },
   collectorSealed: true,
-  ...{ shelf: true, createdAt: true, dueAt: true, paidAt: true, handedOverAt: true, prescriptionId: true },
+  ...{
+    shelf: true,
+    replacesId: true,
+    createdAt: true,
+    dueAt: true,
+    paidAt: true,
+    handedOverAt: true,
+    prescriptionId: true,
+  },
   prescription: { select: { number: true, patient: { select: { name: true } } } },
   carrier: { select: { nameZh: true, nameEn: true } },
   items: {
@@ -44,8 +53,8 @@ const orderSelect = {
   requests: {
     orderBy: { createdAt: "desc" },
     select: {
-      ...{ id: true, kind: true, status: true, createdAt: true, dueAt: true },
-      entries: { orderBy: { at: "asc" }, select: { id: true, fromStaff: true, body: true, at: true } },
+      ...{ id: true, kind: true, status: true, createdAt: true, dueAt: true, outcome: true, stars: true },
+      entries: { orderBy: { at: "asc" }, select: requestEntrySelect },
     },
   },
 } as const;

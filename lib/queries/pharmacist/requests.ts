@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { requestEntrySelect } from "@/lib/db/request-entry";
 import { scope } from "@/lib/db/scope";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
@@ -59,16 +60,26 @@ export async function requestThread(actor: Person, now: Date, id: string) {
   const found = await db().serviceRequest.findFirst({
     where: { AND: [{ id }, scope.request(actor)] },
     select: {
-      ...{ id: true, kind: true, status: true, createdAt: true, dueAt: true },
+      ...{
+        id: true,
+        kind: true,
+        status: true,
+        createdAt: true,
+        dueAt: true,
+        ownerId: true,
+        outcome: true,
+        stars: true,
+      },
       order: { select: requestOrderSelect },
-      entries: { orderBy: { at: "asc" }, select: { id: true, fromStaff: true, body: true, at: true } },
+      entries: { orderBy: { at: "asc" }, select: requestEntrySelect },
     },
   });
   if (!found) throw notFound();
   const { patientId, ...order } = found.order;
-  const [refunds] = await Promise.all([
+  const [refunds, owner] = await Promise.all([
     refundsOf(id),
+    found.ownerId ? db().account.findUnique({ where: { id: found.ownerId }, select: { displayName: true } }) : null,
     recordView(actor, now, { action: "request.view", subjectType: "request", subjectId: id, patientId }),
   ]);
-  return { ...found, order, refunds };
+  return { ...found, order, refunds, ownerName: owner?.displayName ?? null };
 }

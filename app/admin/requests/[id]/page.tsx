@@ -6,7 +6,7 @@ import { pageTitle } from "@/lib/i18n/metadata";
 import { requestThread } from "@/lib/queries/pharmacist/requests";
 import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
-import { answerRequest, giveRefund, resolveRequest } from "./actions";
+import { answerRequest, closeRequest, giveRefund, sendAgain, takeRequest } from "./actions";
 
 export const generateMetadata = pageTitle("pharmacist", "requests.title");
 
@@ -18,9 +18,8 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       <StaffRequest
         request={request}
         base="/admin/requests"
-        answer={answerRequest}
-        resolve={resolveRequest}
-        give={giveRefund}
+        accountId={actor.accountId}
+        actions={{ answer: answerRequest, close: closeRequest, take: takeRequest, give: giveRefund, sendAgain }}
       />
       <LiveRefresh config={liveConfig()} channels={[channels.requestDesk]} />
     </>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { pictureTexts } from "@/components/form/picture-texts";
 import { formatMoment } from "@/components/ui/moment";
 import { hospital } from "@/lib/domain/vocabulary/hospital";
 import { pick } from "@/lib/i18n/locale";
@@ -81,18 +82,11 @@ export async function bookingTexts(mostPictures: number, acceptHours: number, ke
       discardSure: t("draft.discardSure"),
       keep: t("draft.keep"),
     },
-    pictures: {
-      label: t("symptoms.pictures", { most: mostPictures }),
-      hint: t("symptoms.picturesHint"),
-      add: t("pictures.add"),
-      picture: t.raw("pictures.picture") as string,
-      remove: t.raw("pictures.remove") as string,
-      uploading: t("pictures.uploading"),
-      retry: t("pictures.retry"),
-      tooMany: t("pictures.tooMany", { most: mostPictures }),
-      tooLarge: errors("file_too_large"),
-      unreachable: t("pictures.unreachable"),
-    },
+    pictures: await pictureTexts(
+      t("symptoms.pictures", { most: mostPictures }),
+      t("symptoms.picturesHint"),
+      mostPictures,
+    ),
   };
 }
 

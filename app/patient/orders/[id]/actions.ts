@@ -6,10 +6,11 @@ import { nameCollector as nameCollectorCommand } from "@/lib/commands/order/name
 import { signForOrder as signForOrderCommand } from "@/lib/commands/order/sign";
 import { followUpRequest as followUpRequestCommand } from "@/lib/commands/request/follow-up";
 import { openRequest as openRequestCommand } from "@/lib/commands/request/open";
+import { rateRequest as rateRequestCommand } from "@/lib/commands/request/rate";
 import { reopenRequest as reopenRequestCommand } from "@/lib/commands/request/reopen";
 import { resolveRequest as resolveRequestCommand } from "@/lib/commands/request/resolve";
 import { CancelOrder, ChangeAddress, NameCollector, SignForOrder } from "@/lib/domain/order-input";
-import { OpenRequest, ReopenRequest, ReplyToRequest, ResolveRequest } from "@/lib/domain/request-input";
+import { OpenRequest, RateRequest, ReopenRequest, ReplyToRequest, ResolveRequest } from "@/lib/domain/request-input";
 import { action } from "@/lib/web/action";
 
 const shown = { revalidate: "/patient" };
@@ -22,3 +23,4 @@ export const openRequest = action("request.open", OpenRequest, openRequestComman
 export const followUpRequest = action("request.follow_up", ReplyToRequest, followUpRequestCommand, shown);
 export const resolveRequest = action("request.resolve", ResolveRequest, resolveRequestCommand, shown);
 export const reopenRequest = action("request.reopen", ReopenRequest, reopenRequestCommand, shown);
+export const rateRequest = action("request.rate", RateRequest, rateRequestCommand, shown);

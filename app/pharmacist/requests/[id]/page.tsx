@@ -7,7 +7,7 @@ import { pageTitle } from "@/lib/i18n/metadata";
 import { requestThread } from "@/lib/queries/pharmacist/requests";
 import { liveConfig } from "@/lib/web/live-config";
 import { orNotFound } from "@/lib/web/or-not-found";
-import { answerRequest, giveRefund, resolveRequest } from "./actions";
+import { answerRequest, closeRequest, giveRefund, sendAgain, takeRequest } from "./actions";
 
 export const generateMetadata = pageTitle("pharmacist", "requests.title");
 
@@ -19,9 +19,13 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       <StaffRequest
         request={request}
         base="/pharmacist/requests"
-        answer={answerRequest}
-        resolve={resolveRequest}
-        give={may(actor, "refund.give") ? giveRefund : undefined}
+        accountId={actor.accountId}
+        actions={{
+          answer: answerRequest,
+          close: closeRequest,
+          take: takeRequest,
+          ...(may(actor, "refund.give") && { give: giveRefund, sendAgain }),
+        }}
       />
       <LiveRefresh config={liveConfig()} channels={[channels.requestDesk]} />
     </>
