@@ -92,7 +92,14 @@ const typed: Readonly<Record<string, unknown>> = {
     isInjection: false,
     isGlucoseLowering: false,
   },
-  ...{ isHospitalMade: false, isTcmPiece: false, isMailBlocked: false, isActive: false, maxCourseDays: null },
+  ...{
+    isHospitalMade: false,
+    isTcmPiece: false,
+    isMailBlocked: false,
+    isActive: false,
+    maxCourseDays: null,
+    gtin: null,
+  },
   // The published PIN: whoever may set one sets what it was.
   ...{ pin: DEMO_PIN, again: DEMO_PIN, weightKg: "61.5" },
   ...{

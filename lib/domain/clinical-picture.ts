@@ -1,7 +1,7 @@
 import { addDays, ageInMonths } from "./calendar";
 import { type PatientState, PREGNANCY, patientStates, statesOf } from "./patient-state";
 import type { RecordKind } from "./record";
-import type { RunningMedicine, Screening } from "./screening";
+import type { RunningMedicine, Screening } from "./screened";
 
 /** What is known of a patient when medicine is prescribed: the stored record, and what this hospital prescribed online. */
 export interface KnownPatient {

@@ -1,4 +1,4 @@
-import type { DoseRange } from "./screening";
+import type { DoseRange } from "./screened";
 
 /**
  * Ranges of the label as one writes them in a cell or a field: `child 6-143 kg 0.25-0.5/2; kidney *-* dose *-2/4`: for whom, from and to

@@ -51,6 +51,16 @@ const fields = {
   doseUnit: codes(doseUnits),
   packSize: whole(100_000, 1),
   ...{ packZh: name, packEn: name },
+  /** What a pack weighs, in grams. */
+  packGrams: whole(30_000, 1).default(100),
+  /** The trade item number of its barcode (GTIN-14; shorter ones are filled up); empty: not known. */
+  gtin: z.preprocess(
+    (value) => (value === "" || value === undefined || value === null ? null : String(value).trim().padStart(14, "0")),
+    z
+      .string()
+      .regex(/^\d{14}$/, "number_invalid")
+      .nullable(),
+  ),
   priceFen: whole(10_000_000, 1),
   routes: z.preprocess(several, z.array(codes(routes)).min(1, "required").max(10)),
   usualDose: amount,

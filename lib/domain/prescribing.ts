@@ -3,7 +3,7 @@ import { packsNeeded } from "./dose";
 import { needsGuardian } from "./eligibility";
 import { type Finding, type FindingCode, findingKey, type Screened } from "./finding";
 import type { PrescriptionContent } from "./prescription-input";
-import type { ScreenedItem, ScreenedMedicine } from "./screening";
+import type { ScreenedItem, ScreenedMedicine } from "./screened";
 
 /** A medicine of the formulary as a prescription needs it. */
 export interface FormularyMedicine extends ScreenedMedicine {

@@ -1,5 +1,5 @@
 import { type Finding, finding } from "./finding";
-import type { Allergy, ScreenedMedicine, Screening } from "./screening";
+import type { Allergy, ScreenedMedicine, Screening } from "./screened";
 import { allergyClasses } from "./vocabulary/allergy-classes";
 import { noKnownAllergies, nonDrugAllergies } from "./vocabulary/non-drug-allergies";
 import type { AllergyClass } from "./vocabulary/types";

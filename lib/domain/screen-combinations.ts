@@ -1,6 +1,6 @@
 import { type Finding, finding } from "./finding";
 import { grades, severityOf } from "./screen-severity";
-import type { Interaction, RunningMedicine, ScreenedMedicine, Screening } from "./screening";
+import type { Interaction, RunningMedicine, ScreenedMedicine, Screening } from "./screened";
 
 /** ATC level 4, the chemical subgroup: the first five characters. */
 const LEVEL_4 = 5;

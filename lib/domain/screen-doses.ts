@@ -1,7 +1,7 @@
 import { dosePerDay } from "./dose";
 import { type Finding, finding } from "./finding";
 import { isIn } from "./patient-state";
-import type { DoseRange, ScreenedItem, ScreenedPatient, Screening } from "./screening";
+import type { DoseRange, ScreenedItem, ScreenedPatient, Screening } from "./screened";
 
 /** The label's limits for one patient: in the medicine's dose unit. */
 export interface Limits {

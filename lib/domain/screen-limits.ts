@@ -1,6 +1,6 @@
 import { type Finding, finding } from "./finding";
 import { hasChronicInfection } from "./patient-state";
-import type { ScreenedItem, Screening } from "./screening";
+import type { ScreenedItem, Screening } from "./screened";
 
 /** R14. */
 export const MOST_MEDICINES = 5;

@@ -1,7 +1,7 @@
 import { type Finding, type FindingCode, finding } from "./finding";
 import { isIn } from "./patient-state";
 import { severityOf } from "./screen-severity";
-import type { Contraindication, ScreenedItem, ScreenedPatient, Screening } from "./screening";
+import type { Contraindication, ScreenedItem, ScreenedPatient, Screening } from "./screened";
 
 const codeOf: Readonly<Record<string, FindingCode>> = {
   pregnancy: "in_pregnancy",

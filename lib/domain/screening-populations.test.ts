@@ -3,7 +3,8 @@ import type { Finding } from "./finding";
 import type { PatientState } from "./patient-state";
 import { citation, type RuleId } from "./rules";
 import { limitsFor } from "./screen-doses";
-import { type Contraindication, type DoseRange, type ScreenedItem, type Screening, screen } from "./screening";
+import type { Contraindication, DoseRange, ScreenedItem, Screening } from "./screened";
+import { screen } from "./screening";
 
 const cited = (id: RuleId) => `${id}, ${citation(id, "en").text}`;
 const patient = { ageMonths: 400, weightKg: null, states: [], conditions: [] } as const;

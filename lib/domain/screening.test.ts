@@ -3,14 +3,8 @@ import { Refusal } from "@/lib/errors";
 import { type Finding, findingKey, type Screened } from "./finding";
 import { requireAnswers } from "./prescribing";
 import { citation, type RuleId } from "./rules";
-import {
-  type Allergy,
-  type Interaction,
-  type RunningMedicine,
-  type ScreenedItem,
-  type Screening,
-  screen,
-} from "./screening";
+import type { Allergy, Interaction, RunningMedicine, ScreenedItem, Screening } from "./screened";
+import { screen } from "./screening";
 
 const cited = (id: RuleId) => `${id}, ${citation(id, "en").text}`;
 

@@ -22,7 +22,19 @@ const groups: readonly { readonly title: string; readonly fields: readonly Name[
   },
   {
     title: "pack",
-    fields: ["form", "strengthZh", "strengthEn", "doseUnit", "packSize", "packZh", "packEn", "priceFen", "routes"],
+    fields: [
+      "form",
+      "strengthZh",
+      "strengthEn",
+      "doseUnit",
+      "packSize",
+      "packZh",
+      "packEn",
+      "packGrams",
+      "gtin",
+      "priceFen",
+      "routes",
+    ],
   },
   {
     title: "label",

@@ -2,7 +2,7 @@ import { fill } from "@/components/room/fill";
 import { Button } from "@/components/ui/button";
 import { amountText } from "@/lib/domain/dose";
 import { limitsFor } from "@/lib/domain/screen-doses";
-import type { ScreenedPatient } from "@/lib/domain/screening";
+import type { ScreenedPatient } from "@/lib/domain/screened";
 import type { PadMedicine } from "./pad-desk";
 import type { PadTexts } from "./pad-texts";
 

@@ -10,7 +10,7 @@ import { Input } from "@/components/ui/input";
 import { formatFen } from "@/components/ui/price";
 import { Select } from "@/components/ui/select";
 import { daysOfSupply, packsNeeded, sigText } from "@/lib/domain/dose";
-import type { ScreenedPatient } from "@/lib/domain/screening";
+import type { ScreenedPatient } from "@/lib/domain/screened";
 import { doseUnits } from "@/lib/domain/vocabulary/dose-units";
 import { frequencies } from "@/lib/domain/vocabulary/frequencies";
 import { routes } from "@/lib/domain/vocabulary/routes";

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatFen } from "@/components/ui/price";
 import { mailBlock } from "@/lib/domain/delivery";
 import { type PatientState, patientStates } from "@/lib/domain/patient-state";
-import type { DoseRange } from "@/lib/domain/screening";
+import type { DoseRange } from "@/lib/domain/screened";
 import { pick } from "@/lib/i18n/locale";
 import type { PadContent, PrescribingDesk } from "@/lib/queries/doctor/prescribing-desk";
 import type { ComboboxOption } from "./combobox";

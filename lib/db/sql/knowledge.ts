@@ -1,6 +1,6 @@
 import "server-only";
 import type { FormularyMedicine } from "@/lib/domain/prescribing";
-import type { Contraindication, Interaction } from "@/lib/domain/screening";
+import type { Contraindication, Interaction } from "@/lib/domain/screened";
 import type { Tx } from "../client";
 import { doseRangesOf } from "./dose-ranges";
 

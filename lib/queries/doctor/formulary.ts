@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { doseRangesOf } from "@/lib/db/sql/dose-ranges";
 import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import type { MailFlags } from "@/lib/domain/delivery";
-import type { DoseRange } from "@/lib/domain/screening";
+import type { DoseRange } from "@/lib/domain/screened";
 
 export interface FormularyEntry extends MailFlags {
   readonly id: string;
