@@ -117,7 +117,7 @@ async function byExpress(open: Open, story: Story): Promise<void> {
   await finish(doctor, t, "按时服药，六周后复查。 Take it as prescribed; come back in six weeks.");
   await expect(patient.getByText(t("room.page.closed.finished")).first()).toBeVisible();
   const orderId = await placeOrder(patient, t, prescriptionId, {
-    province: story.language === "en" ? "Chongqing" : "重庆市",
+    area: [story.language === "en" ? "Chongqing" : "重庆市", "重庆市", "渝北区"],
     carrier: story.language === "en" ? /SF Express/ : /顺丰/,
     recipient: story.who.name,
     phone: "13812345678",

@@ -64,7 +64,7 @@ const typed: Readonly<Record<string, unknown>> = {
     name: "李样例",
     phone: "13812345678",
     recipient: "李样例",
-    provinceCode: "500000",
+    areaCode: "500112",
     detail: "示范大道 8 号 2-301",
   },
   ...{

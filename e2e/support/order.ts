@@ -3,8 +3,8 @@ import { payAtGateway } from "./patient";
 import type { Words } from "./words";
 
 export interface Address {
-  /** Its name in the reader's language. */
-  readonly province: string;
+  /** Province in the reader's language, then city (none where the province has but one) and district as an address names them. */
+  readonly area: readonly [province: string, ...below: string[]];
   readonly carrier: RegExp;
   readonly recipient: string;
   readonly phone: string;
@@ -24,7 +24,9 @@ export async function placeOrder(
     await page.getByRole("link", { name: t("orders.choice.pickup"), exact: true }).click();
     await page.getByRole("button", { name: t("orders.choice.placePickup") }).click();
   } else {
-    await page.getByLabel(t("orders.choice.province")).selectOption({ label: to.province });
+    const levels = [t("orders.choice.province"), t("orders.choice.city"), t("orders.choice.district")];
+    for (const [index, name] of to.area.entries())
+      await page.getByLabel(levels[index] ?? "").selectOption({ label: name });
     await page.getByRole("radio", { name: to.carrier }).check();
     await page.getByLabel(t("orders.choice.recipient")).fill(to.recipient);
     await page.getByLabel(t("orders.choice.phone")).fill(to.phone);

@@ -101,6 +101,12 @@ export async function places(): Promise<Place[]> {
     patient("orders", "/patient/orders", order.owner),
     patient("order", `/patient/orders/${order.id}`, order.owner),
     patient("payment", `/patient/payments/${payment.id}`, payment.owner),
+    patient(
+      "delivery choice",
+      `/patient/prescriptions/${prescription.id}/order?how=express&area=500112`,
+      prescription.owner,
+    ),
+    patient("addresses", "/patient/me/addresses", order.owner),
     patient("WeChat", "/patient/me/wechat"),
     patient("notices", "/patient/notices"),
     patient("my", "/patient/me"),

@@ -1,5 +1,6 @@
 import "server-only";
-import { mailFlagsSelect } from "@/lib/domain/delivery";
+import { deliveryPrice, mailFlagsSelect } from "@/lib/domain/delivery";
+import { cityOf, provinceOf } from "@/lib/domain/vocabulary/areas";
 import { liveConsents } from "./consents";
 import { scope } from "./scope";
 import type { Work } from "./transact";
@@ -20,7 +21,7 @@ export const findOrderable = (work: Work, id: string) =>
             orderBy: { position: "asc" },
             select: {
               ...{ position: true, medicineId: true, packs: true },
-              medicine: { select: { ...mailFlagsSelect, priceFen: true, isActive: true } },
+              medicine: { select: { ...mailFlagsSelect, priceFen: true, packGrams: true, isActive: true } },
             },
           },
         },
@@ -28,9 +29,20 @@ export const findOrderable = (work: Work, id: string) =>
     },
   });
 
-/** A carrier that works for the hospital, with its rate for one province; null where there is none. */
-export const findCarrier = (work: Work, code: string, provinceCode: string) =>
-  work.tx.carrier.findFirst({
+/** A carrier that works for the hospital, with what it asks for a parcel to an area; null where it does not go there. */
+export async function findCarrier(work: Work, code: string, areaCode: string, grams: number) {
+  const within = [areaCode, cityOf(areaCode), provinceOf(areaCode)];
+  const carrier = await work.tx.carrier.findFirst({
     where: { code, isActive: true },
-    select: { hasColdChain: true, cashOnArrival: true, rates: { where: { provinceCode }, select: { priceFen: true } } },
+    select: {
+      ...{ hasColdChain: true, cashOnArrival: true },
+      rates: { where: { provinceCode: provinceOf(areaCode) }, select: { priceFen: true, extraKiloFen: true } },
+      remoteAreas: { where: { areaCode: { in: within } }, orderBy: { areaCode: "desc" }, take: 1 },
+    },
   });
+  const rate = carrier?.rates[0];
+  if (!carrier || !rate) return null;
+  const remote = carrier.remoteAreas[0];
+  const priceFen = deliveryPrice({ ...rate, remoteFen: remote ? remote.extraFen : 0 }, grams);
+  return priceFen === null ? null : { ...carrier, priceFen };
+}

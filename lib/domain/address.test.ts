@@ -20,7 +20,7 @@ test.each(["", "12812345678", "1381234567", "138123456789", "+1 415 555 0100", "
 );
 
 const Form = z.strictObject(addressFields);
-const whole = { recipient: "李敏", phone: "13812345678", provinceCode: "500000", detail: "示例区示范大道 8 号 2-301" };
+const whole = { recipient: "李敏", phone: "13812345678", areaCode: "500112", detail: "示例区示范大道 8 号 2-301" };
 
 test("a whole address is taken", () => {
   expect(Form.parse({ ...whole, detail: "  示例区   示范大道 8 号 " })).toEqual({
@@ -34,8 +34,10 @@ test.each([
   ["an address of four characters", { detail: "示例小区" }, "address_too_short"],
   ["an address of 121 characters", { detail: "路".repeat(121) }, "address_too_long"],
   ["an address with hidden characters", { detail: "示例区示范大道\u202e8 号" }, "bad_characters"],
-  ["no province", { provinceCode: "" }, "province_missing"],
-  ["a province that is a name", { provinceCode: "Hawaii" }, "province_missing"],
+  ["no area", { areaCode: "" }, "area_missing"],
+  ["an area that is a name", { areaCode: "Hawaii" }, "area_missing"],
+  ["a province without its district", { areaCode: "500000" }, "area_missing"],
+  ["a district that there is not", { areaCode: "500999" }, "area_missing"],
 ])("%s is refused", (_, change, code) => {
   expect(Form.safeParse({ ...whole, ...change }).error?.issues.map(({ message }) => message)).toEqual([code]);
 });
@@ -43,7 +45,7 @@ test.each([
 test("what is sealed with an order reads back, and holds no more than the parcel needs", () => {
   const text = addressText(whole);
   expect(readAddress(text)).toEqual({ recipient: "李敏", phone: "13812345678", detail: whole.detail });
-  expect(text).not.toContain("500000");
+  expect(text).not.toContain("500112");
 });
 
 test("a phone number is shown with its middle hidden", () => {

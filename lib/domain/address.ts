@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line } from "./text-input";
+import { isDistrict } from "./vocabulary/areas";
 
 /** A Chinese mobile number as people write it: spaces, hyphens and the country's code are left out. */
 export const mobile = z
@@ -17,12 +18,12 @@ export const mobile = z
 export const addressFields = {
   recipient: line({ min: 2, max: 40, tooShort: "recipient_missing" }),
   phone: mobile,
-  /** One of the 31 provinces of the mainland, by GB/T 2260; which there are is the carriers' rate tables to say. */
-  provinceCode: z.string("province_missing").regex(/^\d{6}$/, "province_missing"),
+  /** A district of the mainland, by GB/T 2260; where carriers drive is their rate tables' to say. */
+  areaCode: z.string("area_missing").refine(isDistrict, "area_missing"),
   detail: line({ min: 5, max: 120, tooShort: "address_too_short", tooLong: "address_too_long" }),
 } as const;
 
-/** What is sealed with an order; the province stands beside it in the clear. */
+/** What is sealed with an order; the area stands beside it in the clear. */
 const Sealed = z.object({ recipient: z.string(), phone: z.string(), detail: z.string() });
 export type Address = z.output<typeof Sealed>;
 

@@ -50,7 +50,7 @@ export const blockedLines = <Line extends { readonly medicine: MailFlags }>(
     return block ? [{ line, block, rule: "R22" }] : [];
   });
 
-/** What a carrier asks for the way to one province: the first kilo, and days on the road. */
+/** What a carrier asks for a parcel to one area in fen, and days on the road. */
 export interface Rate {
   readonly priceFen: number;
   readonly minDays: number;
@@ -83,6 +83,26 @@ export const carrierOffers = <Carrier extends RatedCarrier, Line extends { reado
         a.rate.minDays - b.rate.minDays ||
         (a.code < b.code ? -1 : 1),
     );
+
+/** A carrier's table for one province, and what it asks more in the area itself (null: it does not go there). */
+export interface RateTable {
+  readonly priceFen: number;
+  readonly extraKiloFen: number;
+  readonly remoteFen: number | null;
+}
+
+/** The wrapping of a parcel, in grams. */
+const WRAPPING_GRAMS = 150;
+
+/** What an order weighs as a parcel, in grams. */
+export const parcelGrams = (lines: readonly { packs: number; medicine: { packGrams: number } }[]): number =>
+  lines.reduce((sum, { packs, medicine }) => sum + packs * medicine.packGrams, WRAPPING_GRAMS);
+
+/** R23: first kilogram, each further one begun, and what a remote area costs more, in fen; null where the carrier does not go. */
+export function deliveryPrice({ priceFen, extraKiloFen, remoteFen }: RateTable, grams: number): number | null {
+  if (remoteFen === null) return null;
+  return priceFen + Math.max(0, Math.ceil(grams / 1000) - 1) * extraKiloFen + remoteFen;
+}
 
 const fieldCodes: Record<MailBlock, string> = {
   injection: "mail_injection",

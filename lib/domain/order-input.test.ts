@@ -4,7 +4,7 @@ import { PlaceOrder } from "./order-input";
 const prescriptionId = "0199c0de-0000-7000-8000-000000000001";
 const express = {
   ...{ fulfilment: "express", prescriptionId, carrierCode: "shunfeng", deliveryPayment: "online" },
-  ...{ recipient: "李敏", phone: "13812345678", provinceCode: "500000", detail: "示例区示范大道 8 号" },
+  ...{ recipient: "李敏", phone: "13812345678", areaCode: "500112", detail: "示例区示范大道 8 号" },
 };
 
 test("R23: express names its carrier, how the delivery is paid, and an address", () => {

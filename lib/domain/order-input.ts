@@ -12,6 +12,8 @@ export const PlaceOrder = z.discriminatedUnion("fulfilment", [
     carrierCode: z.string("carrier_missing").regex(/^[a-z0-9]{1,40}$/, "carrier_missing"),
     deliveryPayment: z.enum(["online", "courier"], "choose_one"),
     ...addressFields,
+    /** Kept for the next order. */
+    keep: z.preprocess((value) => value === "on" || value === true, z.boolean()).default(false),
   }),
 ]);
 export type PlaceOrder = z.output<typeof PlaceOrder>;

@@ -102,7 +102,7 @@ export async function prescription(wanted: WantedPrescription = {}): Promise<Pre
 /** Express within Chongqing by SF, the delivery paid online: ¥13. */
 export const express = (prescriptionId: string, change: Partial<ExpressOrder> = {}): PlaceOrder => ({
   ...{ fulfilment: "express", prescriptionId, carrierCode: "shunfeng", deliveryPayment: "online" },
-  ...{ recipient: "李敏", phone: "13812345678", provinceCode: "500000", detail: "示例区示范大道 8 号 2-301" },
+  ...{ recipient: "李敏", phone: "13812345678", areaCode: "500112", detail: "示范大道 8 号 2-301", keep: false },
   ...change,
 });
 

@@ -4,7 +4,7 @@ import { addDays, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { searchable } from "@/lib/domain/searchable";
 import { seedAccounts } from "./accounts";
 import { batches } from "./data/batches";
-import { carrierRates } from "./data/carrier-rates";
+import { carrierRates, remoteAreas } from "./data/carrier-rates";
 import { carriers } from "./data/carriers";
 import { departments } from "./data/departments";
 import { doseRanges } from "./data/dose-ranges";
@@ -58,6 +58,9 @@ export async function seedDemo(tx: Prisma.TransactionClient, now: Date): Promise
       cashOnArrival: offersCashOnArrival,
       hasColdChain,
     })),
+  });
+  await tx.remoteArea.createMany({
+    data: remoteAreas.map(({ carrier, ...area }) => ({ carrierCode: carrier, ...area })),
   });
   await tx.carrierRate.createMany({
     data: carrierRates.map(({ carrier, province, ...rate }) => ({

@@ -10,7 +10,7 @@ import { type Ordered, order } from "@/lib/testing/order";
 import { withRival } from "@/lib/testing/rival";
 import { changeAddress } from "./change-address";
 
-const moved = { recipient: "王芳", phone: "13900000000", provinceCode: "500000", detail: "示例区新路 9 号" };
+const moved = { recipient: "王芳", phone: "13900000000", areaCode: "500112", detail: "示例区新路 9 号" };
 const change = (actor: Person, { orderId }: Ordered, to: Partial<ChangeAddress> = {}, how = changeAddress) =>
   transact({ actor, now: NOON }, how, { orderId, ...moved, ...to });
 const rowOf = ({ orderId }: Ordered) =>
@@ -52,18 +52,18 @@ test("what is collected at the window has no address to change", async () => {
 });
 
 test("another province at another price is refused; at the same price it is taken", async () => {
-  const made = await order({ express: { provinceCode: "510000" } });
-  await expect(change(made.patient, made, { provinceCode: "110000" })).rejects.toMatchObject({
-    ...{ code: "address_other_price", fields: { provinceCode: "address_other_price" } },
+  const made = await order({ express: { areaCode: "510104" } });
+  await expect(change(made.patient, made, { areaCode: "110105" })).rejects.toMatchObject({
+    ...{ code: "address_other_price", fields: { areaCode: "address_other_price" } },
   });
   expect(await rowOf(made)).toMatchObject({ provinceCode: "510000", version: 1 });
-  await change(made.patient, made, { provinceCode: "520000" });
+  await change(made.patient, made, { areaCode: "520102" });
   expect(await rowOf(made)).toMatchObject({ provinceCode: "520000", deliveryFen: 1800 });
 });
 
 test("a province without a rate is refused", async () => {
   const made = await order();
-  await expect(change(made.patient, made, { provinceCode: "710000" })).rejects.toMatchObject({
+  await expect(change(made.patient, made, { areaCode: "710101" })).rejects.toMatchObject({
     code: "address_other_price",
   });
 });

@@ -109,7 +109,7 @@ test("R23: the delivery is paid to the courier only where the carrier takes mone
 
 test.each([
   ["a carrier that there is not", { carrierCode: "pigeon" }],
-  ["a province that nobody drives to", { provinceCode: "710000" }],
+  ["a province that nobody drives to", { areaCode: "710101" }],
 ])("%s is refused", async (_, change) => {
   const { patient, prescriptionId } = await prescription();
   await expect(place(patient, express(prescriptionId, change))).rejects.toMatchObject({ code: "carrier_unavailable" });

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import { humanNumber, newId } from "@/lib/db/id";
+import { keepAddress } from "@/lib/db/keep-address";
 import { findCarrier, findOrderable } from "@/lib/db/ordering";
 import { seal } from "@/lib/db/seal";
 import { insertOrder } from "@/lib/db/sql/place-order";
@@ -10,35 +11,33 @@ import { asPerson } from "@/lib/domain/actor";
 import { addressText } from "@/lib/domain/address";
 import { addMinutes } from "@/lib/domain/calendar";
 import { requireConsents } from "@/lib/domain/consent";
-import { type MailFlags, medicineTotal, requireDeliverable } from "@/lib/domain/delivery";
+import { type MailFlags, medicineTotal, parcelGrams, requireDeliverable } from "@/lib/domain/delivery";
 import { ORDER_PAYMENT_MINUTES } from "@/lib/domain/order";
 import type { ExpressOrder, PlaceOrder } from "@/lib/domain/order-input";
 import { authorize } from "@/lib/domain/policy";
+import { provinceOf } from "@/lib/domain/vocabulary/areas";
 import { conflict, notFound, Refusal } from "@/lib/errors";
 
+type Line = { readonly packs: number; readonly medicine: MailFlags & { readonly packGrams: number } };
+
 /** R22, R23: by whom, for how much, whereto. Price and what may be mailed are looked up now. */
-async function express(work: Work, input: ExpressOrder, lines: readonly { medicine: MailFlags }[]) {
-  const { carrierCode, provinceCode, deliveryPayment } = input;
-  const carrier = await findCarrier(work, carrierCode, provinceCode);
-  const rate = carrier?.rates[0];
-  if (!carrier || !rate)
+async function express(work: Work, input: ExpressOrder, lines: readonly Line[]) {
+  const { carrierCode, areaCode, deliveryPayment } = input;
+  const carrier = await findCarrier(work, carrierCode, areaCode, parcelGrams(lines));
+  if (!carrier)
     throw new Refusal("carrier_unavailable", { rule: "R23", fields: { carrierCode: "carrier_unavailable" } });
   requireDeliverable(lines, carrier, deliveryPayment);
-  const addressSealed = seal(addressText(input));
+  if (input.keep) await keepAddress(work, input);
   return {
-    deliveryFen: rate.priceFen,
-    deliveryPayment,
-    carrierCode,
-    provinceCode,
-    addressSealed,
-    pickupCodeSealed: null,
+    ...{ deliveryFen: carrier.priceFen, deliveryPayment, carrierCode, areaCode, provinceCode: provinceOf(areaCode) },
+    ...{ addressSealed: seal(addressText(input)), pickupCodeSealed: null },
   };
 }
 
 /** Whoever shows this code at the window is handed the medicine. */
 const pickup = () => ({
-  ...{ deliveryFen: 0, deliveryPayment: null, carrierCode: null, provinceCode: null, addressSealed: null },
-  pickupCodeSealed: seal(String(randomInt(1_000_000)).padStart(6, "0")),
+  ...{ deliveryFen: 0, deliveryPayment: null, carrierCode: null, areaCode: null, provinceCode: null },
+  ...{ addressSealed: null, pickupCodeSealed: seal(String(randomInt(1_000_000)).padStart(6, "0")) },
 });
 
 /**

@@ -42,6 +42,8 @@ export async function deletePersonal({ tx, now }: Work, deletion: Deletion): Pro
     ), notices AS (
       DELETE FROM "Notice" n WHERE n."accountId" = ${accountId}::uuid
         AND (${closesAccount} OR EXISTS (SELECT FROM thing WHERE position(thing."id"::text IN n."path") > 0))
+    ), addresses AS (
+      DELETE FROM "SavedAddress" WHERE "accountId" = ${accountId}::uuid AND ${closesAccount}
     ), links AS (
       DELETE FROM "PatientLink" WHERE "patientId" = ${patientId}::uuid AND "accountId" = ${accountId}::uuid
     ), claims AS (

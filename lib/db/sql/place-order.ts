@@ -13,6 +13,7 @@ export interface PlacedOrder {
   readonly deliveryPayment: DeliveryPayment | null;
   readonly carrierCode: string | null;
   readonly provinceCode: string | null;
+  readonly areaCode: string | null;
   readonly addressSealed: string | null;
   readonly pickupCodeSealed: string | null;
   readonly dueAt: Date;
@@ -41,10 +42,10 @@ export async function insertOrder(
       RETURNING "id", "patientId"
     ), placed AS (
       INSERT INTO "Order" ("id", "number", "prescriptionId", "accountId", "patientId", "fulfilment", "medicineFen", "deliveryFen",
-        "deliveryPayment", "carrierCode", "provinceCode", "addressSealed", "pickupCodeSealed", "createdAt", "dueAt")
+        "deliveryPayment", "carrierCode", "provinceCode", "areaCode", "addressSealed", "pickupCodeSealed", "createdAt", "dueAt")
       SELECT ${order.id}::uuid, ${order.number}, held."id", ${order.accountId}::uuid, held."patientId",
         ${order.fulfilment}::"Fulfilment", ${order.medicineFen}, ${order.deliveryFen}, ${order.deliveryPayment}::"DeliveryPayment",
-        ${order.carrierCode}, ${order.provinceCode}, ${order.addressSealed}, ${order.pickupCodeSealed}, ${work.now}, ${order.dueAt}
+        ${order.carrierCode}, ${order.provinceCode}, ${order.areaCode}, ${order.addressSealed}, ${order.pickupCodeSealed}, ${work.now}, ${order.dueAt}
       FROM held RETURNING "id"
     ), lines AS (
       INSERT INTO "OrderItem" ("id", "orderId", "position", "medicineId", "packs", "unitPriceFen")

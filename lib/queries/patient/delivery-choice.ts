@@ -6,8 +6,16 @@ import { waysToDeliver } from "@/lib/db/sql/delivery";
 import { recordView } from "@/lib/db/view";
 import type { Person } from "@/lib/domain/actor";
 import { isUnderFourteen } from "@/lib/domain/consent";
-import { blockedLines, carrierOffers, mailFlagsSelect, medicineTotal } from "@/lib/domain/delivery";
+import {
+  blockedLines,
+  carrierOffers,
+  deliveryPrice,
+  mailFlagsSelect,
+  medicineTotal,
+  parcelGrams,
+} from "@/lib/domain/delivery";
 import { isId } from "@/lib/domain/id";
+import { isDistrict } from "@/lib/domain/vocabulary/areas";
 import { notFound } from "@/lib/errors";
 import { stillNeeded } from "./consents";
 
@@ -16,9 +24,9 @@ const BEST = { hasColdChain: true };
 
 /**
  * What can be chosen for a prescription before anything is paid (R22, R23): its lines at the prices of now, what no carrier may
- * take, and, where a province was named, the carriers compared. Throws `not_found`.
+ * take, and, where an area was named, the carriers compared by what the parcel weighs. Throws `not_found`.
  */
-export async function deliveryChoice(actor: Person, now: Date, prescriptionId: string, provinceCode: string | null) {
+export async function deliveryChoice(actor: Person, now: Date, prescriptionId: string, areaCode: string | null) {
   if (!isId(prescriptionId)) throw notFound();
   const found = await db().prescription.findFirst({
     where: { AND: [{ id: prescriptionId }, scope.prescription(actor)] },
@@ -37,7 +45,7 @@ export async function deliveryChoice(actor: Person, now: Date, prescriptionId: s
               medicine: {
                 select: {
                   ...mailFlagsSelect,
-                  ...{ nameZh: true, nameEn: true, packZh: true, packEn: true, priceFen: true },
+                  ...{ nameZh: true, nameEn: true, packZh: true, packEn: true, priceFen: true, packGrams: true },
                 },
               },
             },
@@ -52,7 +60,9 @@ export async function deliveryChoice(actor: Person, now: Date, prescriptionId: s
   const missing = await stillNeeded("delivery", { birthDate, consents }, now);
   // The carriers come once their consent was given.
   const { provinces, carriers } =
-    missing.length > 0 ? { provinces: [], carriers: [] } : await waysToDeliver(provinceCode);
+    missing.length > 0
+      ? { provinces: [], carriers: [] }
+      : await waysToDeliver(isDistrict(areaCode ?? "") ? areaCode : null);
   const lines = versions[0]?.items ?? [];
   await recordView(actor, now, {
     ...{ action: "prescription.view", subjectType: "prescription", subjectId: prescriptionId, patientId },
@@ -67,7 +77,15 @@ export async function deliveryChoice(actor: Person, now: Date, prescriptionId: s
     /** Lines that stay with the hospital, whoever drives. */
     neverMailed: blockedLines(lines, BEST),
     needsColdChain: blockedLines(lines).some(({ block }) => block === "refrigerated"),
-    offers: carrierOffers(carriers, lines),
+    offers: carrierOffers(
+      carriers.flatMap(({ table, ...carrier }) => {
+        const priceFen = deliveryPrice(table, parcelGrams(lines));
+        return priceFen === null ? [] : [{ ...carrier, rate: { ...table, priceFen } }];
+      }),
+      lines,
+    ),
+    /** Carriers that do not go to the area. */
+    notThere: carriers.filter(({ table }) => table.remoteFen === null),
   };
 }
 

@@ -8,11 +8,19 @@ import type { Person } from "@/lib/domain/actor";
 import { maskMobile, readAddress } from "@/lib/domain/address";
 import { readCollector } from "@/lib/domain/collector";
 import { isId } from "@/lib/domain/id";
+import { areaText } from "@/lib/domain/vocabulary/areas";
 import { notFound } from "@/lib/errors";
 
 const orderSelect = {
   ...{ id: true, number: true, status: true, fulfilment: true, medicineFen: true, deliveryFen: true },
-  ...{ deliveryPayment: true, carrierCode: true, provinceCode: true, addressSealed: true, pickupCodeSealed: true },
+  ...{
+    deliveryPayment: true,
+    carrierCode: true,
+    provinceCode: true,
+    areaCode: true,
+    addressSealed: true,
+    pickupCodeSealed: true,
+  },
   collectorSealed: true,
   ...{
     shelf: true,
@@ -67,7 +75,16 @@ export async function myOrder(actor: Person, id: string) {
   if (!isId(id)) throw notFound();
   const found = await db().order.findFirst({ where: { AND: [{ id }, scope.order(actor)] }, select: orderSelect });
   if (!found) throw notFound();
-  const { addressSealed, pickupCodeSealed, collectorSealed, carrierCode, provinceCode, prescription, ...order } = found;
+  const {
+    addressSealed,
+    pickupCodeSealed,
+    collectorSealed,
+    carrierCode,
+    provinceCode,
+    areaCode,
+    prescription,
+    ...order
+  } = found;
   const way = carrierCode && provinceCode ? await wayOf(carrierCode, provinceCode) : null;
   const address = addressSealed ? readAddress(unseal(addressSealed)) : null;
   const isReady = order.status === "ready_for_pickup";
@@ -75,7 +92,11 @@ export async function myOrder(actor: Person, id: string) {
     ...{ ...order, provinceCode, way },
     patientName: prescription.patient.name,
     prescriptionNumber: prescription.number,
-    address: address && { ...address, phone: maskMobile(address.phone) },
+    address: address && {
+      ...address,
+      phone: maskMobile(address.phone),
+      area: areaCode ? areaText(areaCode) : (way?.nameZh ?? ""),
+    },
     collector: collectorSealed ? readCollector(unseal(collectorSealed)) : null,
     pickupCode: isReady && pickupCodeSealed ? unseal(pickupCodeSealed) : null,
   };
@@ -90,20 +111,12 @@ export async function orderAddress(actor: Person, id: string) {
     db().order.findFirst({
       where: { AND: [{ id, fulfilment: "express" }, scope.order(actor)] },
       select: {
-        ...{ id: true, number: true, status: true, provinceCode: true, deliveryFen: true },
-        carrier: {
-          select: { nameZh: true, nameEn: true, rates: { select: { provinceCode: true, priceFen: true } } },
-        },
+        ...{ id: true, number: true, status: true, areaCode: true, deliveryFen: true },
+        carrier: { select: { nameZh: true, nameEn: true } },
       },
     }),
     db().province.findMany({ orderBy: { code: "asc" }, select: { code: true, nameZh: true, nameEn: true } }),
   ]);
   if (!order?.carrier) throw notFound();
-  const { carrier, deliveryFen, provinceCode, ...rest } = order;
-  const samePrice = new Set(carrier.rates.flatMap((rate) => (rate.priceFen === deliveryFen ? rate.provinceCode : [])));
-  return {
-    ...{ ...rest, provinceCode, carrier },
-    /** Where the parcel may go instead: for what was paid already. */
-    provinces: provinces.filter(({ code }) => code === provinceCode || samePrice.has(code)),
-  };
+  return { ...order, carrier: order.carrier, provinces };
 }

@@ -8,6 +8,7 @@ import { readAddress } from "@/lib/domain/address";
 import { dateColumn, shanghaiDay } from "@/lib/domain/calendar";
 import { readCollector } from "@/lib/domain/collector";
 import { isId } from "@/lib/domain/id";
+import { areaText } from "@/lib/domain/vocabulary/areas";
 import { notFound } from "@/lib/errors";
 
 /**
@@ -29,7 +30,7 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
         addressSealed: true,
         collectorSealed: true,
       },
-      ...{ patientId: true, pickedById: true, checkedById: true, provinceCode: true, deliveryPayment: true },
+      ...{ patientId: true, pickedById: true, checkedById: true, areaCode: true, deliveryPayment: true },
       carrier: { select: { nameZh: true, nameEn: true } },
       shipments: {
         orderBy: { id: "asc" },
@@ -102,7 +103,7 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
       reservations.some(({ batch }) => batch.recalledAt !== null || batch.expiresOn <= today),
     ),
     items: order.items.map((item) => ({ ...item, sig: sigs.get(item.medicineId) ?? null })),
-    address: showsAddress ? readAddress(unseal(addressSealed)) : null,
+    address: showsAddress ? { ...readAddress(unseal(addressSealed)), area: areaText(order.areaCode ?? "") } : null,
   };
 }
 

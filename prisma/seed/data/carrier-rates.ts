@@ -5,6 +5,9 @@ import type { CarrierRate } from "./types";
 type Zone = "local" | "near" | "middle" | "far" | "remote";
 type Terms = { priceFen: number; minDays: number; maxDays: number };
 
+/** Each further kilogram, in fen. */
+const extraKilo: Record<Zone, number> = { local: 200, near: 300, middle: 500, far: 700, remote: 1000 };
+
 /** How far a province lies from Chongqing, as carriers see it. */
 const zoneOf: Record<ProvinceCode, Zone> = {
   "110000": "middle",
@@ -80,8 +83,19 @@ const terms: Record<CarrierCode, Record<Zone, Terms>> = {
 
 /** Every carrier to every province. */
 export const carrierRates: readonly CarrierRate[] = entries(terms).flatMap(([carrier, byZone]) =>
-  entries(zoneOf).map(([province, zone]) => ({ carrier, province, ...byZone[zone] })),
+  entries(zoneOf).map(([province, zone]) => ({ carrier, province, ...byZone[zone], extraKiloFen: extraKilo[zone] })),
 );
+
+/** Where a carrier asks for more (fen), or does not go (null): districts, cities and provinces by their codes. */
+export const remoteAreas: readonly { carrier: CarrierCode; areaCode: string; extraFen: number | null }[] = [
+  ...(["shunfeng", "ems", "jd"] as const).flatMap((carrier) =>
+    ["542500", "460300", "652900", "653200"].map((areaCode) => ({ carrier, areaCode, extraFen: 1500 })),
+  ),
+  ...(["zhongtong", "yuantong"] as const).flatMap((carrier) =>
+    ["542500", "460300"].map((areaCode) => ({ carrier, areaCode, extraFen: null })),
+  ),
+  { carrier: "zhongtong", areaCode: "500229", extraFen: 500 },
+];
 
 function entries<Key extends string, Value>(record: Record<Key, Value>): [Key, Value][] {
   return Object.entries(record) as [Key, Value][];

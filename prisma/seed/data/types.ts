@@ -215,6 +215,7 @@ export type CarrierRate = {
   readonly carrier: string;
   readonly province: string;
   readonly priceFen: number;
+  readonly extraKiloFen: number;
   readonly minDays: number;
   readonly maxDays: number;
 };

@@ -15,7 +15,7 @@ export async function Delivery({ order }: { order: MyOrderPage }) {
     getTranslations("terms"),
     getLocale(),
   ]);
-  const { address, carrier, way, shipments } = order;
+  const { address, carrier, shipments } = order;
   if (!address || !carrier)
     return (
       <Card className="grid gap-3">
@@ -29,14 +29,13 @@ export async function Delivery({ order }: { order: MyOrderPage }) {
         {order.paidAt && !orderMachine.isFinal(order.status) && <CollectorForm order={order} />}
       </Card>
     );
-  const province = way ? pick(locale, way.nameZh, way.nameEn) : "";
   return (
     <Card className="grid gap-3">
       <DescriptionList
         rows={[
           [t("recipient"), address.recipient],
           [t("phone"), address.phone],
-          [t("addressLine"), `${province} ${address.detail}`],
+          [t("addressLine"), `${address.area} ${address.detail}`],
           [t("carrier"), pick(locale, carrier.nameZh, carrier.nameEn)],
           [t("tracking"), shipments.map(({ trackingNumber }) => trackingNumber).join(" · ")],
         ]}

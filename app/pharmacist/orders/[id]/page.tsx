@@ -69,7 +69,9 @@ export default async function DispensingOrderPage({ params }: { params: Promise<
                   <p className="font-semibold">
                     {address.recipient} {address.phone}
                   </p>
-                  <p>{address.detail}</p>
+                  <p>
+                    {address.area} {address.detail}
+                  </p>
                 </Card>
               </Section>
             )}

@@ -1,20 +1,17 @@
 "use client";
 
 import { CommandButton } from "@/components/form/command-button";
-import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { AddressFields, type AddressTexts } from "@/components/order/address-fields";
-import { Select } from "@/components/ui/select";
 import { changeAddress } from "../actions";
 
 interface Props {
   readonly orderId: string;
-  readonly provinceCode: string | null;
-  readonly provinces: readonly { readonly code: string; readonly name: string }[];
-  readonly texts: AddressTexts & Readonly<Record<"province" | "provinceHint" | "submit" | "unreachable", string>>;
+  readonly areaCode: string;
+  readonly texts: AddressTexts & Readonly<Record<"submit" | "unreachable", string>>;
 }
 
-export function AddressForm({ orderId, provinceCode, provinces, texts }: Props) {
+export function AddressForm({ orderId, areaCode, texts }: Props) {
   return (
     <CommandForm
       action={changeAddress}
@@ -23,15 +20,7 @@ export function AddressForm({ orderId, provinceCode, provinces, texts }: Props) 
       className="grid gap-5"
     >
       <input type="hidden" name="orderId" value={orderId} />
-      <CommandField name="provinceCode" label={texts.province} hint={texts.provinceHint}>
-        <Select name="provinceCode" defaultValue={provinceCode ?? ""} required>
-          {provinces.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </CommandField>
+      <input type="hidden" name="areaCode" value={areaCode} />
       <AddressFields texts={texts} />
       <CommandButton variant="next" size="lg" wide>
         {texts.submit}

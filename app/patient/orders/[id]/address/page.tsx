@@ -1,9 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { AreaForm } from "@/components/order/area-form";
+import { areaLevels, askedArea } from "@/components/order/area-levels";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { isAddressOpen } from "@/lib/domain/order";
+import { isDistrict } from "@/lib/domain/vocabulary/areas";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { orderAddress } from "@/lib/queries/patient/order";
@@ -12,10 +15,16 @@ import { AddressForm } from "./address-form";
 
 export const generateMetadata = pageTitle("orders", "address.title");
 
-export default async function AddressPage({ params }: { params: Promise<{ id: string }> }) {
+interface Props {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ area?: string | string[] }>;
+}
+
+export default async function AddressPage({ params, searchParams }: Props) {
   const actor = await requireActor("patient");
   const { id } = await params;
   const order = await orNotFound(orderAddress(actor, id));
+  const area = askedArea((await searchParams).area) || (order.areaCode ?? "");
   const [t, choice, texts, common, locale] = await Promise.all([
     getTranslations("orders.address"),
     getTranslations("orders.choice"),
@@ -28,24 +37,31 @@ export default async function AddressPage({ params }: { params: Promise<{ id: st
     <>
       <PageHeader title={t("title")} lead={t("lead", { number: order.number, carrier })} />
       {isAddressOpen(order.status) ? (
-        <AddressForm
-          orderId={id}
-          provinceCode={order.provinceCode}
-          provinces={order.provinces.map(({ code, nameZh, nameEn }) => ({ code, name: pick(locale, nameZh, nameEn) }))}
-          texts={{
-            legend: choice("address"),
-            province: choice("province"),
-            provinceHint: t("hint"),
-            recipient: choice("recipient"),
-            recipientHint: choice("recipientHint"),
-            phone: choice("phone"),
-            phoneHint: choice("phoneHint"),
-            detail: choice("detail"),
-            detailHint: choice("detailHint"),
-            submit: t("submit"),
-            unreachable: common("unreachable"),
-          }}
-        />
+        <div className="grid gap-5">
+          <AreaForm
+            levels={await areaLevels(order.provinces, area)}
+            beside={{}}
+            hint={t("hint")}
+            submit={choice("compare")}
+          />
+          {isDistrict(area) && (
+            <AddressForm
+              orderId={id}
+              areaCode={area}
+              texts={{
+                legend: choice("address"),
+                recipient: choice("recipient"),
+                recipientHint: choice("recipientHint"),
+                phone: choice("phone"),
+                phoneHint: choice("phoneHint"),
+                detail: choice("detail"),
+                detailHint: choice("detailHint"),
+                submit: t("submit"),
+                unreachable: common("unreachable"),
+              }}
+            />
+          )}
+        </div>
       ) : (
         <Alert tone="info" action={<ButtonLink href={`/patient/orders/${id}`}>{texts("toOrder")}</ButtonLink>}>
           {t("closed")}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { CommandButton } from "@/components/form/command-button";
+import { CommandCheckbox } from "@/components/form/command-checkbox";
 import { CommandChoice } from "@/components/form/command-choice";
 import { CommandForm } from "@/components/form/command-form";
 import { AddressFields } from "@/components/order/address-fields";
@@ -22,7 +23,7 @@ export interface CarrierChoice {
 
 interface Props {
   readonly prescriptionId: string;
-  readonly provinceCode: string;
+  readonly areaCode: string;
   readonly carriers: readonly CarrierChoice[];
   readonly medicineFen: number;
   readonly locale: string;
@@ -30,7 +31,7 @@ interface Props {
 }
 
 /** Carrier, how the delivery is paid, the address, and what it all costs before it is ordered. */
-export function ExpressForm({ prescriptionId, provinceCode, carriers, medicineFen, locale, texts }: Props) {
+export function ExpressForm({ prescriptionId, areaCode, carriers, medicineFen, locale, texts }: Props) {
   const [carrierCode, setCarrierCode] = useState<string>();
   const [payment, setPayment] = useState("online");
   const carrier = carriers.find(({ code }) => code === carrierCode);
@@ -47,7 +48,7 @@ export function ExpressForm({ prescriptionId, provinceCode, carriers, medicineFe
     >
       <input type="hidden" name="fulfilment" value="express" />
       <input type="hidden" name="prescriptionId" value={prescriptionId} />
-      <input type="hidden" name="provinceCode" value={provinceCode} />
+      <input type="hidden" name="areaCode" value={areaCode} />
       <CommandChoice
         legend={texts.carrier}
         name="carrierCode"
@@ -69,6 +70,7 @@ export function ExpressForm({ prescriptionId, provinceCode, carriers, medicineFe
         ]}
       />
       <AddressFields texts={texts.address} />
+      <CommandCheckbox name="keep" label={texts.keep} />
       <Costs
         medicineFen={medicineFen}
         deliveryFen={carrier?.priceFen ?? null}

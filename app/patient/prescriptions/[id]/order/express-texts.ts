@@ -17,6 +17,7 @@ export async function expressTexts() {
     deliveryCourier: t.raw("deliveryCourier") as string,
     payNow: t("payNow"),
     chooseFirst: t("chooseFirst"),
+    keep: t("keep"),
     submit: t("place"),
     unreachable: common("unreachable"),
     address: {

@@ -1,23 +1,30 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ConsentStep } from "@/components/consent/consent-step";
+import { AddressDraftHolder, PasteAddress, SavedAddresses } from "@/components/order/address-draft";
+import { AreaForm } from "@/components/order/area-form";
+import { areaLevels } from "@/components/order/area-levels";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
+import { maskMobile } from "@/lib/domain/address";
 import type { BlockedLine } from "@/lib/domain/delivery";
+import { isDistrict } from "@/lib/domain/vocabulary/areas";
 import { pick } from "@/lib/i18n/locale";
+import type { SavedAddress } from "@/lib/queries/patient/addresses";
 import type { DeliveryChoice } from "@/lib/queries/patient/delivery-choice";
 import { agree } from "../../../people/[id]/consents/actions";
+import { readPasted } from "./actions";
 import { ExpressForm } from "./express-form";
 import { expressTexts } from "./express-texts";
-import { ProvinceForm } from "./province-form";
 
 interface Props {
   readonly choice: DeliveryChoice;
-  readonly province: string | null;
+  readonly area: string;
+  readonly saved: readonly SavedAddress[];
   readonly pickupHref: string;
 }
 
 /** R22, R23: what cannot be mailed first, then whereto, then the carriers with price and days, then the address. */
-export async function Express({ choice, province, pickupHref }: Props) {
+export async function Express({ choice, area, saved, pickupHref }: Props) {
   const [t, terms, locale, texts] = await Promise.all([
     getTranslations("orders.choice"),
     getTranslations("terms.mailBlock"),
@@ -58,35 +65,57 @@ export async function Express({ choice, province, pickupHref }: Props) {
       ...offer.blocked.map((blocked) => t("cannot", { reason: reasonOf(blocked) })),
     ].join(" · "),
   }));
+  const isWhere = isDistrict(area);
+  const beside = { how: "express" };
+  const [first] = saved;
   return (
-    <div className="grid gap-5">
-      {choice.needsColdChain && <Alert tone="info">{t("coldNote")}</Alert>}
-      <ProvinceForm
-        provinces={provinces.map((each) => ({ code: each.code, name: name(each) }))}
-        chosen={province}
-        texts={{
-          label: t("province"),
-          hint: t("provinceHint"),
-          none: t("provinceNone"),
-          submit: t("compare"),
-        }}
-      />
-      {province && carriers.every(({ isBlocked }) => isBlocked) && (
-        <Alert tone="warning" action={toPickup}>
-          {t("blockedHere")}
-        </Alert>
-      )}
-      {province && carriers.some(({ isBlocked }) => !isBlocked) && (
-        <ExpressForm
-          key={province}
-          prescriptionId={prescription.id}
-          provinceCode={province}
-          carriers={carriers}
-          medicineFen={medicineFen}
-          locale={locale}
-          texts={texts}
+    <AddressDraftHolder first={first?.isDefault ? draftOf(first) : {}} beside={beside}>
+      <div className="grid gap-5">
+        {choice.needsColdChain && <Alert tone="info">{t("coldNote")}</Alert>}
+        {saved.length > 0 && (
+          <SavedAddresses
+            label={t("saved")}
+            addresses={saved.map((address) => ({
+              ...{ id: address.id, ...draftOf(address) },
+              text: `${address.recipient} ${maskMobile(address.phone)} · ${address.area} ${address.detail}`,
+            }))}
+          />
+        )}
+        <PasteAddress
+          read={readPasted}
+          texts={{
+            ...{ title: t("paste.title"), label: t("paste.label"), hint: t("paste.hint"), submit: t("paste.submit") },
+            ...{ noArea: t("paste.noArea"), unreachable: texts.unreachable },
+          }}
         />
-      )}
-    </div>
+        <AreaForm
+          levels={await areaLevels(provinces, area)}
+          beside={beside}
+          hint={t("provinceHint")}
+          submit={t("compare")}
+        />
+        {isWhere && choice.notThere.length > 0 && (
+          <p className="text-ink-muted">{t("notThere", { carriers: choice.notThere.map(name).join(" · ") })}</p>
+        )}
+        {isWhere && carriers.every(({ isBlocked }) => isBlocked) && (
+          <Alert tone="warning" action={toPickup}>
+            {t("blockedHere")}
+          </Alert>
+        )}
+        {isWhere && carriers.some(({ isBlocked }) => !isBlocked) && (
+          <ExpressForm
+            key={area}
+            prescriptionId={prescription.id}
+            areaCode={area}
+            carriers={carriers}
+            medicineFen={medicineFen}
+            locale={locale}
+            texts={texts}
+          />
+        )}
+      </div>
+    </AddressDraftHolder>
   );
 }
+
+const draftOf = ({ recipient, phone, areaCode, detail }: SavedAddress) => ({ recipient, phone, areaCode, detail });

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { askedArea } from "@/components/order/area-levels";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/card";
@@ -6,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
 import { pageTitle } from "@/lib/i18n/metadata";
+import { savedAddresses } from "@/lib/queries/patient/addresses";
 import { deliveryChoice } from "@/lib/queries/patient/delivery-choice";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { Express } from "./express";
@@ -25,8 +27,9 @@ export default async function OrderChoicePage({
 }) {
   const actor = await requireActor("patient");
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const province = /^\d{6}$/.exec(one(search.province) ?? "")?.[0] ?? null;
-  const choice = await orNotFound(deliveryChoice(actor, new Date(), id, province));
+  const saved = await savedAddresses(actor);
+  const area = askedArea(search.area) || (saved[0]?.isDefault ? saved[0].areaCode : "");
+  const choice = await orNotFound(deliveryChoice(actor, new Date(), id, area));
   const [t, texts] = await Promise.all([getTranslations("orders.choice"), getTranslations("orders")]);
   if (choice.orderId || !choice.isOrderable)
     return (
@@ -69,7 +72,7 @@ export default async function OrderChoicePage({
           {how === "pickup" ? (
             <Pickup choice={choice} />
           ) : (
-            <Express choice={choice} province={province} pickupHref={ways.pickup} />
+            <Express choice={choice} area={area} saved={saved} pickupHref={ways.pickup} />
           )}
         </Section>
       </div>

@@ -83,7 +83,9 @@ export default async function LabelsPage({ params }: { params: Promise<{ id: str
               <p className="font-semibold text-lg">
                 {order.address.recipient} {order.address.phone}
               </p>
-              <p className="text-lg">{order.address.detail}</p>
+              <p className="text-lg">
+                {order.address.area} {order.address.detail}
+              </p>
               <p className="mt-2 text-sm">
                 {order.carrier && pick(locale, order.carrier.nameZh, order.carrier.nameEn)} · {order.number}
               </p>
