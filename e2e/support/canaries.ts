@@ -122,7 +122,7 @@ export async function plant(as: (accountId: string) => Promise<APIRequestContext
     ...[v7(), accountId, order],
   );
   await callAction(api, /orders\/\[id\]\/actions\.ts changeAddress$/, {
-    ...{ orderId: order, recipient: "李样例", phone: "13812345678", provinceCode: "500000", detail: canaries.address },
+    ...{ orderId: order, recipient: "李样例", phone: "13812345678", areaCode: "500112", detail: canaries.address },
   });
   return { accountId, patientId, canaries, ids: await idsOf([accountId, patientId, talk.id, order, script, request]) };
 }

@@ -106,6 +106,7 @@ export async function places(): Promise<Place[]> {
       `/patient/prescriptions/${prescription.id}/order?how=express&area=500112`,
       prescription.owner,
     ),
+    patient("payments", "/patient/payments", payment.owner),
     patient("addresses", "/patient/me/addresses", order.owner),
     patient("WeChat", "/patient/me/wechat"),
     patient("notices", "/patient/notices"),

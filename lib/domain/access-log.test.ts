@@ -50,6 +50,7 @@ function actionsAboutPatients(): string[] {
     order: orderMachine.events,
     request: requestMachine.events,
     prescription: ["revise", "double_sign"],
+    invoice: ["issued", "refused"],
   };
   const found = globSync("lib/{auth,commands,db,flows,queries}/**/*.ts")
     .filter((file) => !file.endsWith(".test.ts"))

@@ -29,6 +29,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "formulary.import",
   "stock.recall",
   "refund.give",
+  "invoice.issue",
   "refund.retry",
   "staff.disable",
   "staff.enable",

@@ -26,7 +26,10 @@ export type GoodsIn = z.output<typeof GoodsIn>;
 /** The columns of a table of goods, in any order. */
 export const goodsColumns = ["code", "batch", "expiresOn", "packs", "location"] as const;
 
-export const ImportGoods = z.strictObject({ dryRun: z.boolean(), file: z.instanceof(Uint8Array) });
+export const ImportGoods = z.strictObject({
+  file: z.instanceof(Uint8Array),
+  dryRun: z.enum(["true", "false"]).transform((value) => value === "true"),
+});
 export type ImportGoods = z.output<typeof ImportGoods>;
 
 /** What stands on the shelf by somebody's own eyes, and where. */

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CommandButton } from "@/components/form/command-button";
 import { CommandForm } from "@/components/form/command-form";
 import { Badge } from "@/components/ui/badge";
+import { AppLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { DateTime } from "@/components/ui/date-time";
@@ -11,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { formatFen } from "@/components/ui/price";
 import { requireActor } from "@/lib/auth/actor";
 import { pageTitle } from "@/lib/i18n/metadata";
+import { askedInvoices } from "@/lib/queries/admin/invoices";
 import { booksByDay, failedRefunds } from "@/lib/queries/admin/money";
 import { retryRefund } from "./actions";
 
@@ -19,8 +21,9 @@ export const generateMetadata = pageTitle("money", "desk.title");
 /** What of the hospital's money needs a person: refunds that failed, and days on which the books and the gateway differ. */
 export default async function MoneyPage() {
   await requireActor("admin", "support");
-  const [failed, days, t, terms, common, locale] = await Promise.all([
+  const [failed, invoices, days, t, terms, common, locale] = await Promise.all([
     failedRefunds(),
+    askedInvoices(),
     booksByDay(),
     getTranslations("money.desk"),
     getTranslations("terms"),
@@ -58,6 +61,25 @@ export default async function MoneyPage() {
                 </CommandForm>
               ),
             },
+          ]}
+        />
+      </Section>
+      <Section title={t("invoices")}>
+        <DataTable
+          caption={t("invoices")}
+          rows={invoices}
+          rowKey={(row) => row.id}
+          empty={<EmptyState title={t("noInvoices")} />}
+          columns={[
+            {
+              id: "number",
+              head: t("number"),
+              cell: (row) => (
+                <AppLink href={`/admin/money/invoices/${row.id}`}>{(row.order ?? row.consultation)?.number}</AppLink>
+              ),
+            },
+            { id: "amount", head: t("amount"), numeric: true, cell: (row) => fen(row.amountFen) },
+            { id: "since", head: t("since"), cell: (row) => <DateTime at={row.createdAt} locale={locale} /> },
           ]}
         />
       </Section>

@@ -7,6 +7,7 @@ import {
   KeyRound,
   MapPin,
   MessageCircle,
+  ReceiptText,
   ShieldCheck,
   Users,
 } from "lucide-react";
@@ -24,6 +25,7 @@ const places = [
   { name: "consultations", href: "/patient/consultations", Icon: MessageCircle },
   { name: "prescriptions", href: "/patient/prescriptions", Icon: FileText },
   { name: "orders", href: "/patient/orders", Icon: ClipboardList },
+  { name: "payments", href: "/patient/payments", Icon: ReceiptText },
   { name: "addresses", href: "/patient/me/addresses", Icon: MapPin },
   { name: "notices", href: "/patient/notices", Icon: Bell },
   { name: "wechat", href: "/patient/me/wechat", Icon: BellRing },

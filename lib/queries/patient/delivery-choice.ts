@@ -17,6 +17,7 @@ import {
 import { isId } from "@/lib/domain/id";
 import { isDistrict } from "@/lib/domain/vocabulary/areas";
 import { notFound } from "@/lib/errors";
+import { readSaved, savedAddressesWithin } from "./addresses";
 import { stillNeeded } from "./consents";
 
 /** No carrier can do more. */
@@ -34,6 +35,7 @@ export async function deliveryChoice(actor: Person, now: Date, prescriptionId: s
       ...{ id: true, number: true, status: true, validUntil: true, patientId: true },
       patient: { select: { id: true, name: true, birthDate: true, consents: liveConsents(actor, now) } },
       orders: { where: { status: { notIn: ["lapsed", "cancelled"] } }, select: { id: true }, take: 1 },
+      consultation: { select: { account: { select: { savedAddresses: savedAddressesWithin } } } },
       versions: {
         orderBy: { number: "desc" },
         take: 1,
@@ -55,20 +57,21 @@ export async function deliveryChoice(actor: Person, now: Date, prescriptionId: s
     },
   });
   if (!found) throw notFound();
-  const { versions, orders, patientId, patient, ...prescription } = found;
+  const { versions, orders, patientId, patient, consultation, ...prescription } = found;
+  const saved = consultation.account.savedAddresses.map(readSaved);
+  // Where nothing was asked for, the default address says where.
+  const area = areaCode || (saved[0]?.isDefault ? saved[0].areaCode : "");
   const { birthDate, consents, ...person } = patient;
   const missing = await stillNeeded("delivery", { birthDate, consents }, now);
   // The carriers come once their consent was given.
   const { provinces, carriers } =
-    missing.length > 0
-      ? { provinces: [], carriers: [] }
-      : await waysToDeliver(isDistrict(areaCode ?? "") ? areaCode : null);
+    missing.length > 0 ? { provinces: [], carriers: [] } : await waysToDeliver(isDistrict(area) ? area : null);
   const lines = versions[0]?.items ?? [];
   await recordView(actor, now, {
     ...{ action: "prescription.view", subjectType: "prescription", subjectId: prescriptionId, patientId },
   });
   return {
-    ...{ prescription, lines, provinces, missing },
+    ...{ prescription, lines, provinces, missing, saved, area },
     person: { ...person, isChild: isUnderFourteen(birthDate, now) },
     orderId: orders[0]?.id ?? null,
     isOrderable:

@@ -18,13 +18,11 @@ import { expressTexts } from "./express-texts";
 
 interface Props {
   readonly choice: DeliveryChoice;
-  readonly area: string;
-  readonly saved: readonly SavedAddress[];
   readonly pickupHref: string;
 }
 
 /** R22, R23: what cannot be mailed first, then whereto, then the carriers with price and days, then the address. */
-export async function Express({ choice, area, saved, pickupHref }: Props) {
+export async function Express({ choice, pickupHref }: Props) {
   const [t, terms, locale, texts] = await Promise.all([
     getTranslations("orders.choice"),
     getTranslations("terms.mailBlock"),
@@ -52,7 +50,7 @@ export async function Express({ choice, area, saved, pickupHref }: Props) {
     );
   if (choice.missing.length > 0)
     return <ConsentStep step="delivery" person={choice.person} missing={choice.missing} action={agree} />;
-  const { offers, provinces, medicineFen, prescription } = choice;
+  const { offers, provinces, medicineFen, prescription, area, saved } = choice;
   const days = ({ minDays, maxDays }: { minDays: number; maxDays: number }) =>
     t("days", { range: minDays === maxDays ? String(maxDays) : `${minDays}–${maxDays}` });
   const carriers = offers.map((offer) => ({

@@ -7,7 +7,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
 import { pageTitle } from "@/lib/i18n/metadata";
-import { savedAddresses } from "@/lib/queries/patient/addresses";
 import { deliveryChoice } from "@/lib/queries/patient/delivery-choice";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { Express } from "./express";
@@ -27,9 +26,7 @@ export default async function OrderChoicePage({
 }) {
   const actor = await requireActor("patient");
   const [{ id }, search] = await Promise.all([params, searchParams]);
-  const saved = await savedAddresses(actor);
-  const area = askedArea(search.area) || (saved[0]?.isDefault ? saved[0].areaCode : "");
-  const choice = await orNotFound(deliveryChoice(actor, new Date(), id, area));
+  const choice = await orNotFound(deliveryChoice(actor, new Date(), id, askedArea(search.area)));
   const [t, texts] = await Promise.all([getTranslations("orders.choice"), getTranslations("orders")]);
   if (choice.orderId || !choice.isOrderable)
     return (
@@ -69,11 +66,7 @@ export default async function OrderChoicePage({
             ]}
             current={ways[how]}
           />
-          {how === "pickup" ? (
-            <Pickup choice={choice} />
-          ) : (
-            <Express choice={choice} area={area} saved={saved} pickupHref={ways.pickup} />
-          )}
+          {how === "pickup" ? <Pickup choice={choice} /> : <Express choice={choice} pickupHref={ways.pickup} />}
         </Section>
       </div>
     </>
