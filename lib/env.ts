@@ -43,6 +43,7 @@ const schema = z
     SMS_APP_ID: z.string().min(1),
     SMS_SIGN_NAME: z.string().min(1),
     SMS_TEMPLATE_ID: z.string().min(1),
+    SMS_NOTICE_TEMPLATE_ID: z.string().min(1),
     CARRIER_API_BASE: z.url().default("https://poll.kuaidi100.com"),
     CARRIER_CUSTOMER: z.string().min(1),
     CARRIER_KEY: z.string().min(1),

@@ -3,6 +3,7 @@ import {
   Bell,
   ChartColumn,
   FileCheck,
+  MailWarning,
   MessageCircleQuestionMark,
   Pill,
   Siren,
@@ -38,6 +39,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             ? [
                 { href: "/admin/requests", label: t("nav.admin.requests"), icon: <MessageCircleQuestionMark /> },
                 { href: "/admin/money", label: t("nav.admin.money"), icon: <Banknote /> },
+                { href: "/admin/deliveries", label: t("nav.admin.deliveries"), icon: <MailWarning /> },
                 { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
               ]
             : [
@@ -46,6 +48,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                 ...(actor.role === "admin"
                   ? [
                       { href: "/admin/money", label: t("nav.admin.money"), icon: <Banknote /> },
+                      { href: "/admin/deliveries", label: t("nav.admin.deliveries"), icon: <MailWarning /> },
                       { href: "/admin/formulary", label: t("nav.admin.formulary"), icon: <Pill /> },
                       { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
                       { href: "/admin/consents", label: t("nav.admin.consents"), icon: <FileCheck /> },

@@ -35,6 +35,11 @@ export async function finishOutbox(ids: bigint[], now: Date): Promise<void> {
     UPDATE "Outbox" SET "sentAt" = ${now} WHERE "id" = ANY(${ids}) AND "topic" <> 'realtime'`;
 }
 
+/** Not now: a row waits for a moment, and that is no failure. */
+export async function deferOutbox(row: OutboxRow, until: Date): Promise<void> {
+  await db().$executeRaw`UPDATE "Outbox" SET "nextAt" = ${until}, "attempts" = 0 WHERE "id" = ${row.id}`;
+}
+
 /** Not delivered: tried again after 1, 2, 4 … seconds, ten minutes at most. Only the error's name is kept. */
 export async function failOutbox(rows: OutboxRow[], now: Date, error: unknown): Promise<void> {
   const name = error instanceof Error ? error.name : "unknown";

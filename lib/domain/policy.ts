@@ -26,6 +26,8 @@ export const policy = {
   "wechat.unbind": ["patient"],
   "wechat.follow": ["system"],
   "keys.reseal": ["system"],
+  "notice.set": ["patient"],
+  "notice.resend": ["support", "admin"],
   "notice.read": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "realtime.join": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "patient.add": ["patient"],

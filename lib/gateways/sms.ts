@@ -19,11 +19,8 @@ function client() {
   return made;
 }
 
-/**
- * Sends a one-time code (Tencent Cloud SMS; the template has the code and its minutes as parameters). Throws the refusals
- * `too_many` where the carrier's own limit for the number is reached, `sms_unavailable` where it could not be sent.
- */
-export async function sendCodeBySms(phone: string, code: string, minutes: number): Promise<void> {
+/** Throws the refusals `sms_limit` where the carrier's own limit for the number is reached, `sms_unavailable` where it could not be sent. */
+async function send(phone: string, templateId: string, parameters: readonly string[]): Promise<void> {
   const refuse = (refusal: string, why: string, cause?: unknown) => {
     // The service's own code: never the number, never its text.
     log().warn({ why }, "sms");
@@ -34,8 +31,8 @@ export async function sendCodeBySms(phone: string, code: string, minutes: number
       PhoneNumberSet: [`+86${phone}`],
       SmsSdkAppId: env().SMS_APP_ID,
       SignName: env().SMS_SIGN_NAME,
-      TemplateId: env().SMS_TEMPLATE_ID,
-      TemplateParamSet: [code, String(minutes)],
+      TemplateId: templateId,
+      TemplateParamSet: [...parameters],
     })
     .catch((error: unknown) => {
       const why = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "no answer";
@@ -45,4 +42,25 @@ export async function sendCodeBySms(phone: string, code: string, minutes: number
   if (status === "Ok") return;
   if (status.startsWith("LimitExceeded")) throw refuse("sms_limit", status);
   throw refuse("sms_unavailable", status);
+}
+
+/** Sends a one-time code (Tencent Cloud SMS; the template has the code and its minutes as parameters). Throws what `send` throws. */
+export const sendCodeBySms = (phone: string, code: string, minutes: number): Promise<void> =>
+  send(phone, env().SMS_TEMPLATE_ID, [code, String(minutes)]);
+
+/** A parameter of a template holds so many characters. */
+const LONGEST_PARAMETER = 12;
+
+/**
+ * Sends a notice: what happened, and the end of the number that it is about (the template has both as parameters; nothing clinical,
+ * R32). "unreachable" where the carrier takes no more for this number today; throws where trying again can help.
+ */
+export async function sendNoticeBySms(phone: string, title: string, number: string): Promise<"sent" | "unreachable"> {
+  try {
+    await send(phone, env().SMS_NOTICE_TEMPLATE_ID, [title.slice(0, LONGEST_PARAMETER), number.slice(-6)]);
+    return "sent";
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "sms_limit") return "unreachable";
+    throw error;
+  }
 }

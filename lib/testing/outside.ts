@@ -5,6 +5,7 @@ import { afterAll, vi } from "vitest";
 import { startCarrier } from "@/sandbox/carrier/start-carrier";
 import { plain, post, serve } from "@/sandbox/http";
 import { testEnvironment } from "@/sandbox/run/test-environment";
+import { startSms } from "@/sandbox/sms/start-sms";
 import { startStripe } from "@/sandbox/stripe/start-stripe";
 import { startWechat } from "@/sandbox/wechat/start-wechat";
 
@@ -146,6 +147,26 @@ export async function carrierStandIn(receive: (body: string) => Promise<Response
     send: (number: string, what: "duplicate" | "late" | "forged") => deed(number, "send", { what }),
     parcel: async (number: string) => (await asked(await fetch(`${standIn.url}/parcels/shunfeng/${number}`))).json(),
     fail: async (faults: { down?: boolean; keyExpired?: boolean }) => {
+      await asked(await fetch(`${standIn.url}/faults`, { method: "POST", body: JSON.stringify(faults) }));
+    },
+  };
+}
+
+/** The SMS service's stand-in, with what the phones have received. */
+export async function smsStandIn() {
+  const variables = testEnvironment;
+  const standIn = await startIn((dataFolder) =>
+    startSms({
+      ...{ port: 0, secretId: variables.SMS_SECRET_ID, secretKey: variables.SMS_SECRET_KEY, dataFolder },
+      ...{ appId: variables.SMS_APP_ID, signName: variables.SMS_SIGN_NAME, templateId: variables.SMS_TEMPLATE_ID },
+      noticeTemplateId: variables.SMS_NOTICE_TEMPLATE_ID,
+    }),
+  );
+  vi.stubEnv("SMS_API_BASE", standIn.url);
+  return {
+    inbox: async (phone: string): Promise<{ text: string }[]> =>
+      (await asked(await fetch(`${standIn.url}/messages?phone=${phone}`))).json() as Promise<{ text: string }[]>,
+    fail: async (faults: { down?: boolean; limited?: string[] }) => {
       await asked(await fetch(`${standIn.url}/faults`, { method: "POST", body: JSON.stringify(faults) }));
     },
   };

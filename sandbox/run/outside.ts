@@ -66,10 +66,18 @@ export const outside = {
   sms: {
     name: "SMS",
     shows: "one-time codes sent to phones",
-    configuredBy: ["SMS_SECRET_ID", "SMS_SECRET_KEY", "SMS_APP_ID", "SMS_SIGN_NAME", "SMS_TEMPLATE_ID"],
+    configuredBy: [
+      "SMS_SECRET_ID",
+      "SMS_SECRET_KEY",
+      "SMS_APP_ID",
+      "SMS_SIGN_NAME",
+      "SMS_TEMPLATE_ID",
+      "SMS_NOTICE_TEMPLATE_ID",
+    ],
     firstPort: 4007,
     standIn: (port, { SMS_SECRET_KEY }) => ({
       ...{ SMS_SECRET_ID: "stand-in", SMS_SECRET_KEY, SMS_APP_ID: "1400000000", SMS_TEMPLATE_ID: "1000000" },
+      SMS_NOTICE_TEMPLATE_ID: "1000002",
       ...{ SMS_SIGN_NAME: "山城互联网医院", SMS_API_BASE: local(port) },
     }),
   },

@@ -65,6 +65,7 @@ const starts: Record<OutsideName, Start> = {
       appId: variable("SMS_APP_ID"),
       signName: variable("SMS_SIGN_NAME"),
       templateId: variable("SMS_TEMPLATE_ID"),
+      noticeTemplateId: variable("SMS_NOTICE_TEMPLATE_ID"),
     }),
   authenticator: (port) => startAuthenticator({ port }),
 };

@@ -42,6 +42,7 @@ export const testEnvironment = {
   SMS_APP_ID: "1400000001",
   SMS_SIGN_NAME: "测试",
   SMS_TEMPLATE_ID: "1000001",
+  SMS_NOTICE_TEMPLATE_ID: "1000003",
   CARRIER_API_BASE: "http://127.0.0.1:9",
   CARRIER_CUSTOMER: "TESTCUSTOMER",
   CARRIER_KEY: "testcarrierkey",

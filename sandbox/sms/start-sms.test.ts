@@ -10,7 +10,15 @@ let clock = Date.now();
 
 beforeAll(async () => {
   standIn = await startSms({
-    ...{ port: 0, secretId: "id", secretKey: "key", appId: "1400000000", signName: "医院", templateId: "1" },
+    ...{
+      port: 0,
+      secretId: "id",
+      secretKey: "key",
+      appId: "1400000000",
+      signName: "医院",
+      templateId: "1",
+      noticeTemplateId: "2",
+    },
     dataFolder: await mkdtemp(join(tmpdir(), "sms-")),
     now: () => clock,
   });
@@ -55,7 +63,7 @@ test("a signature older than five minutes is refused", async () => {
 
 test("a template or a name that was not approved, and a number at its limit, are refused by status", async () => {
   const status = async (message: object) => (await send({}, message)).SendStatusSet?.[0]?.Code;
-  expect(await status({ TemplateId: "2" })).toBe("FailedOperation.TemplateIncorrectOrUnapproved");
+  expect(await status({ TemplateId: "9" })).toBe("FailedOperation.TemplateIncorrectOrUnapproved");
   expect(await status({ SignName: "别的" })).toBe("FailedOperation.SignatureIncorrectOrUnapproved");
   await fetch(`${standIn.url}/faults`, { method: "POST", body: JSON.stringify({ limited: ["13800000001"] }) });
   expect(await status({})).toBe("LimitExceeded.PhoneNumberDailyLimit");

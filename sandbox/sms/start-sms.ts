@@ -31,7 +31,9 @@ export type StartSms = {
   secretKey: string;
   appId: string;
   signName: string;
+  /** The template of one-time codes, and that of notices. */
   templateId: string;
+  noticeTemplateId: string;
   dataFolder: string;
   now?: () => number;
 };
@@ -39,7 +41,7 @@ export type StartSms = {
 const KEPT = 500;
 
 /**
- * A stand-in for Tencent Cloud SMS (API 2021-01-11), as far as one-time codes need it.
+ * A stand-in for Tencent Cloud SMS (API 2021-01-11), as far as one-time codes and notices need it.
  *
  * Covered: POST / with action SendSms, signed by TC3-HMAC-SHA256 (AuthFailure.SignatureFailure, .SecretIdNotFound, .SignatureExpire),
  * UnsupportedOperation, InvalidParameterValue, per-number status (Ok, LimitExceeded.PhoneNumberDailyLimit,
@@ -56,21 +58,26 @@ export async function startSms(options: StartSms) {
   const inbox = (phone: string | null) =>
     store.value.messages.filter((message) => phone === null || message.phone === phone).toReversed();
 
+  const texts: Readonly<Record<string, (first: string, second: string) => string>> = {
+    [options.templateId]: (code, minutes) => `验证码 ${code}，${minutes} 分钟内有效。请勿告诉他人。`,
+    [options.noticeTemplateId]: (what, tail) => `${what}（尾号 ${tail}），请登录互联网医院查看。`,
+  };
+
   function statusOf(wanted: z.infer<typeof sendSms>, phone: string): string {
     if (faults.limited.includes(phone)) return "LimitExceeded.PhoneNumberDailyLimit";
-    if (wanted.TemplateId !== options.templateId) return "FailedOperation.TemplateIncorrectOrUnapproved";
+    if (!(wanted.TemplateId in texts)) return "FailedOperation.TemplateIncorrectOrUnapproved";
     if (wanted.SignName !== options.signName) return "FailedOperation.SignatureIncorrectOrUnapproved";
     return "Ok";
   }
 
   function send(wanted: z.infer<typeof sendSms>) {
-    const [code = "", minutes = ""] = wanted.TemplateParamSet;
+    const [first = "", second = ""] = wanted.TemplateParamSet;
     return wanted.PhoneNumberSet.map((number) => {
       const phone = number.slice(3);
       const status = statusOf(wanted, phone);
       if (status === "Ok")
         store.change(({ messages }) => {
-          const text = `【${options.signName}】验证码 ${code}，${minutes} 分钟内有效。请勿告诉他人。`;
+          const text = `【${options.signName}】${texts[wanted.TemplateId]?.(first, second) ?? ""}`;
           messages.push({ phone, text, at: new Date(now()).toISOString() });
           messages.splice(0, messages.length - KEPT);
         });

@@ -1,5 +1,6 @@
 import {
   Bell,
+  BellDot,
   BellRing,
   ChevronRight,
   ClipboardList,
@@ -28,6 +29,7 @@ const places = [
   { name: "payments", href: "/patient/payments", Icon: ReceiptText },
   { name: "addresses", href: "/patient/me/addresses", Icon: MapPin },
   { name: "notices", href: "/patient/notices", Icon: Bell },
+  { name: "noticeSettings", href: "/patient/me/notices", Icon: BellDot },
   { name: "wechat", href: "/patient/me/wechat", Icon: BellRing },
   { name: "privacy", href: "/patient/me/privacy", Icon: ShieldCheck },
   { name: "security", href: "/patient/me/security", Icon: KeyRound },

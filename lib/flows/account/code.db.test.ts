@@ -26,10 +26,10 @@ const codeFor = async (phone: string) => /\d{6}/.exec((await text(phone))[0]?.te
 const faults = (body: object) => fetch(`${standIn.url}/faults`, { method: "POST", body: JSON.stringify(body) });
 
 beforeAll(async () => {
-  const { SMS_SECRET_ID, SMS_SECRET_KEY, SMS_APP_ID, SMS_SIGN_NAME, SMS_TEMPLATE_ID } = env();
+  const { SMS_SECRET_ID, SMS_SECRET_KEY, SMS_APP_ID, SMS_SIGN_NAME, SMS_TEMPLATE_ID, SMS_NOTICE_TEMPLATE_ID } = env();
   standIn = await startSms({
     ...{ port: 0, secretId: SMS_SECRET_ID, secretKey: SMS_SECRET_KEY, appId: SMS_APP_ID },
-    ...{ signName: SMS_SIGN_NAME, templateId: SMS_TEMPLATE_ID },
+    ...{ signName: SMS_SIGN_NAME, templateId: SMS_TEMPLATE_ID, noticeTemplateId: SMS_NOTICE_TEMPLATE_ID },
     dataFolder: await mkdtemp(join(tmpdir(), "sms-")),
   });
   env().SMS_API_BASE = standIn.url;

@@ -1,25 +1,67 @@
 import "server-only";
+import { unseal } from "@/lib/db/seal";
 import { noteFollower } from "@/lib/db/sql/follower";
+import { beginDelivery, endDelivery, type NoticeChannel } from "@/lib/db/sql/notice-delivery";
+import { groupOf, isUrgent, isWorthSms, quietUntil } from "@/lib/domain/notice-kinds";
 import { env } from "@/lib/env";
+import { sendNoticeBySms } from "@/lib/gateways/sms";
 import { sendTemplateMessage } from "@/lib/gateways/wechat";
 import { noticeTitle } from "@/lib/i18n/notice-text";
 import { noticeToSend } from "@/lib/queries/jobs/notice";
 
-/** Sends a notice to the receiver's WeChat: what kind, which number, when; no clinical word (R32). Who has no WeChat reads it in the notice centre. */
-export async function sendNotice(noticeId: string): Promise<void> {
+/** One delivery, begun, carried out and noted; a failure is noted and thrown on. */
+async function deliver(
+  noticeId: string,
+  channel: NoticeChannel,
+  now: Date,
+  isOnce: boolean,
+  send: () => Promise<"sent" | "unreachable">,
+): Promise<string> {
+  const standing = await beginDelivery(noticeId, channel, now, isOnce);
+  if (standing !== "begun") return standing;
+  try {
+    const outcome = await send();
+    await endDelivery(noticeId, channel, outcome, now);
+    return outcome;
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "no answer";
+    await endDelivery(noticeId, channel, "failed", now, reason);
+    throw error;
+  }
+}
+
+/**
+ * Sends a notice outside: to the receiver's WeChat, or, where there is none and it is worth it, as an SMS; no clinical word (R32), one
+ * effect a channel. What the receiver keeps out stays in the notice centre. Returns a moment where it waits for quiet hours to end.
+ */
+export async function sendNotice(noticeId: string, now: Date): Promise<Date | null> {
   const notice = await noticeToSend(noticeId);
-  if (!notice?.account.wechatOpenId) return;
+  if (!notice) return null;
+  const { kind, account } = notice;
+  const group = groupOf(kind);
+  if (group && account.mutedGroups.includes(group)) return null;
+  const until = isUrgent(kind) ? null : quietUntil(now, account.quietFrom, account.quietTo);
+  if (until) return until;
   const params = notice.params as Record<string, unknown>;
-  const outcome = await sendTemplateMessage({
-    id: noticeId,
-    openId: notice.account.wechatOpenId,
-    url: `${env().NEXTAUTH_URL}${notice.path}`,
-    title: await noticeTitle(notice.account.locale, notice.kind),
-    number: typeof params.number === "string" ? params.number : "—",
-    at: new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" }).format(
-      notice.at,
-    ),
-  });
-  // So that the person is asked to follow again.
-  if (outcome === "unreachable") await noteFollower(notice.account.wechatOpenId, false, new Date());
+  const number = typeof params.number === "string" ? params.number : "—";
+  const title = await noticeTitle(account.locale, kind);
+
+  const openId = account.wechatOpenId;
+  if (openId) {
+    const outcome = await deliver(noticeId, "wechat", now, false, () =>
+      sendTemplateMessage({
+        ...{ id: noticeId, openId, url: `${env().NEXTAUTH_URL}${notice.path}`, title, number },
+        at: new Intl.DateTimeFormat("zh-CN", {
+          ...{ timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" },
+        }).format(notice.at),
+      }),
+    );
+    // So that the person is asked to follow again.
+    if (outcome === "unreachable") await noteFollower(openId, false, now);
+    if (outcome !== "unreachable") return null;
+  }
+  const { phoneSealed } = account;
+  if (phoneSealed && account.role === "patient" && isWorthSms(kind))
+    await deliver(noticeId, "sms", now, true, () => sendNoticeBySms(unseal(phoneSealed), title, number));
+  return null;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { claimOutbox, failOutbox, finishOutbox, type OutboxRow } from "@/lib/db/outbox";
+import { claimOutbox, deferOutbox, failOutbox, finishOutbox, type OutboxRow } from "@/lib/db/outbox";
 import type { RealtimeEvent } from "@/lib/domain/realtime";
 import { sendRealtime } from "@/lib/gateways/realtime";
 import { log } from "@/lib/log";
@@ -7,11 +7,13 @@ import { eraseFile } from "../file/erase";
 import { sendNotice } from "../notice/send";
 import { carryOutRefund } from "../payment/carry-out-refund";
 
-async function deliverOne(row: OutboxRow, now: Date): Promise<void> {
-  if (row.topic === "wechat") await sendNotice(String(row.payload.noticeId));
-  else if (row.topic === "refund") await carryOutRefund(String(row.payload.refundId), now);
+/** Carries one row out; a moment: it waits until then. */
+async function deliverOne(row: OutboxRow, now: Date): Promise<Date | null> {
+  if (row.topic === "wechat") return sendNotice(String(row.payload.noticeId), now);
+  if (row.topic === "refund") await carryOutRefund(String(row.payload.refundId), now);
   else if (row.topic === "erasure") await eraseFile(String(row.payload.storageKey));
   else throw new Error(`outbox topic ${row.topic} is unknown`);
+  return null;
 }
 
 /**
@@ -34,8 +36,9 @@ export async function deliverOutbox(now: Date, ids?: bigint[]): Promise<number> 
   for (const row of rows) {
     if (row.topic === "realtime") continue;
     try {
-      await deliverOne(row, now);
-      await finishOutbox([row.id], now);
+      const until = await deliverOne(row, now);
+      if (until) await deferOutbox(row, until);
+      else await finishOutbox([row.id], now);
     } catch (error) {
       log().warn({ err: error, topic: row.topic, attempts: row.attempts }, "outbox delivery failed");
       await failOutbox([row], now, error);

@@ -19,3 +19,10 @@ export async function myNotices(actor: Person, before?: string) {
 }
 
 export type MyNotice = Awaited<ReturnType<typeof myNotices>>["rows"][number];
+
+/** Which groups of notices stay in, and the quiet hours, in minutes of the hospital's day. */
+export const noticeSettings = (actor: Person) =>
+  db().account.findUniqueOrThrow({
+    where: { id: actor.accountId },
+    select: { mutedGroups: true, quietFrom: true, quietTo: true },
+  });

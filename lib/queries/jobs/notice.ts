@@ -10,6 +10,11 @@ export const noticeToSend = (id: string) =>
       params: true,
       path: true,
       at: true,
-      account: { select: { locale: true, wechatOpenId: true } },
+      account: {
+        select: {
+          ...{ role: true, locale: true, wechatOpenId: true, phoneSealed: true },
+          ...{ mutedGroups: true, quietFrom: true, quietTo: true },
+        },
+      },
     },
   });
