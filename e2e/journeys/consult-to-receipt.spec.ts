@@ -6,7 +6,7 @@ import { ownPeople } from "../../sandbox/fhir/people";
 import { ask } from "../support/database";
 import { accept, finish, prescribe, say, type Wanted } from "../support/doctor";
 import { expect, expectAccessible, type OpenOptions, test } from "../support/fixtures";
-import { payBills, placeOrder } from "../support/order";
+import { orderRow, payBills, placeOrder } from "../support/order";
 import { addPerson, book, goToGateway, linkCard, newPatient, payAtGateway, type Somebody } from "../support/patient";
 import { approve, checkAndSeal, claim, handOver, openOrder, pick, shelve, ship } from "../support/pharmacist";
 import { setting } from "../support/settings";
@@ -86,15 +86,6 @@ async function toApproval({ patient, doctor, checker }: People, t: Words, story:
   await approve(checker, t);
   await expect(patient.getByText(t("room.page.prescription.approved")).first()).toBeVisible();
   return prescription.id;
-}
-
-async function orderRow(id: string): Promise<{ number: string; batches: string[] }> {
-  const rows = await ask<{ number: string; batch: string }>(
-    `SELECT o."number", b."number" AS batch FROM "Order" o JOIN "OrderItem" i ON i."orderId" = o."id"
-     JOIN "StockReservation" r ON r."orderItemId" = i."id" JOIN "StockBatch" b ON b."id" = r."batchId" WHERE o."id" = $1`,
-    [id],
-  );
-  return { number: rows[0]?.number ?? "", batches: rows.map(({ batch }) => batch) };
 }
 
 /** Picked by one pharmacist, checked and sealed by the other. */

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { ask } from "./database";
 import { payAtGateway } from "./patient";
 import type { Words } from "./words";
 
@@ -52,4 +53,15 @@ export async function payBills(page: Page, t: Words, orderId: string): Promise<n
     await expect(page.getByText(t("orders.payment.succeeded.title"), { exact: true }).first()).toBeVisible();
     paid += 1;
   }
+}
+
+/** An order's number, and the numbers of its promised batches. */
+export async function orderRow(orderId: string): Promise<{ number: string; batches: string[] }> {
+  const rows = await ask<{ number: string; batch: string }>(
+    `SELECT o."number", b."number" AS batch FROM "Order" o JOIN "OrderItem" i ON i."orderId" = o."id"
+     JOIN "StockReservation" r ON r."orderItemId" = i."id" AND r."releasedAt" IS NULL JOIN "StockBatch" b ON b."id" = r."batchId"
+     WHERE o."id" = $1 ORDER BY i."position"`,
+    [orderId],
+  );
+  return { number: rows[0]?.number ?? "", batches: rows.map(({ batch }) => batch) };
 }
