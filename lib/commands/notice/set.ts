@@ -4,12 +4,7 @@ import { asPerson } from "@/lib/domain/actor";
 import type { SetNotices } from "@/lib/domain/notice-input";
 import { noticeGroups } from "@/lib/domain/notice-kinds";
 import { authorize } from "@/lib/domain/policy";
-
-const minuteOf = (clock: string | undefined): number | null => {
-  if (clock === undefined) return null;
-  const [hour = 0, minute = 0] = clock.split(":").map(Number);
-  return hour * 60 + minute;
-};
+import { readClock } from "@/lib/domain/schedule";
 
 /** Which notices go to WeChat or as an SMS, and at which hours none does that can wait. */
 export async function setNotices(work: Work, { groups, quietFrom, quietTo }: SetNotices): Promise<void> {
@@ -19,7 +14,7 @@ export async function setNotices(work: Work, { groups, quietFrom, quietTo }: Set
     where: { id: accountId },
     data: {
       mutedGroups: noticeGroups.filter((group) => !groups.includes(group)),
-      ...{ quietFrom: minuteOf(quietFrom), quietTo: minuteOf(quietTo) },
+      ...{ quietFrom: readClock(quietFrom ?? ""), quietTo: readClock(quietTo ?? "") },
     },
     select: { id: true },
   });

@@ -9,14 +9,14 @@ import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { noticeGroups } from "@/lib/domain/notice-kinds";
+import { clock } from "@/lib/domain/schedule";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { noticeSettings } from "@/lib/queries/account/notices";
 import { setNotices } from "./actions";
 
 export const generateMetadata = pageTitle("notices", "settings.title");
 
-const clockOf = (minute: number | null) =>
-  minute === null ? "" : `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+const clockOf = (minute: number | null) => (minute === null ? "" : clock(minute));
 
 /** Which notices leave the notice centre for WeChat or an SMS, and when none does. */
 export default async function NoticeSettingsPage() {

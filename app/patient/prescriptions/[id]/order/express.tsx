@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { maskMobile } from "@/lib/domain/address";
 import type { BlockedLine } from "@/lib/domain/delivery";
+import { clock } from "@/lib/domain/schedule";
 import { isDistrict } from "@/lib/domain/vocabulary/areas";
 import { pick } from "@/lib/i18n/locale";
 import type { SavedAddress } from "@/lib/queries/patient/addresses";
@@ -58,6 +59,7 @@ export async function Express({ choice, pickupHref }: Props) {
     isBlocked: offer.blocked.length > 0,
     hint: [
       days(offer.rate),
+      t("cutoff", { time: clock(offer.cutoffMinute) }),
       ...(offer.hasColdChain ? [t("coldChain")] : []),
       ...(offer.cashOnArrival ? [t("cash")] : []),
       ...offer.blocked.map((blocked) => t("cannot", { reason: reasonOf(blocked) })),
