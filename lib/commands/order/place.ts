@@ -1,8 +1,8 @@
 import "server-only";
-import { randomInt } from "node:crypto";
 import { humanNumber, newId } from "@/lib/db/id";
 import { keepAddress } from "@/lib/db/keep-address";
 import { findCarrier, findOrderable } from "@/lib/db/ordering";
+import { newPickupCode } from "@/lib/db/pickup-code";
 import { seal } from "@/lib/db/seal";
 import { insertOrder } from "@/lib/db/sql/place-order";
 import { reserveStock } from "@/lib/db/stock";
@@ -37,7 +37,7 @@ async function express(work: Work, input: ExpressOrder, lines: readonly Line[]) 
 /** Whoever shows this code at the window is handed the medicine. */
 const pickup = () => ({
   ...{ deliveryFen: 0, deliveryPayment: null, carrierCode: null, areaCode: null, provinceCode: null },
-  ...{ addressSealed: null, pickupCodeSealed: seal(String(randomInt(1_000_000)).padStart(6, "0")) },
+  ...{ addressSealed: null, pickupCodeSealed: newPickupCode() },
 });
 
 /**

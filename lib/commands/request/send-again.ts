@@ -1,6 +1,7 @@
 import "server-only";
 import { humanNumber, newId } from "@/lib/db/id";
 import { findRequest } from "@/lib/db/move-request";
+import { newPickupCode } from "@/lib/db/pickup-code";
 import { reserveStock } from "@/lib/db/stock";
 import type { Work } from "@/lib/db/transact";
 import { orderMachine } from "@/lib/domain/order";
@@ -22,8 +23,8 @@ export async function sendAgain(work: Work, input: SendAgain): Promise<{ id: str
     where: { id: request.orderId },
     select: {
       ...{ id: true, status: true, prescriptionId: true, accountId: true, patientId: true, fulfilment: true },
-      ...{ carrierCode: true, provinceCode: true, areaCode: true, addressSealed: true, pickupCodeSealed: true },
-      ...{ deliveryPayment: true, collectorSealed: true, replacesId: true },
+      ...{ carrierCode: true, provinceCode: true, areaCode: true, addressSealed: true },
+      ...{ collectorSealed: true, replacesId: true },
       items: { select: { id: true, medicineId: true, packs: true, refundedPacks: true } },
       replacements: {
         where: { status: { notIn: ["cancelled"] } },
@@ -40,11 +41,14 @@ export async function sendAgain(work: Work, input: SendAgain): Promise<{ id: str
       throw new Refusal("refund_above_paid");
     return [{ id: newId(), medicineId: item.medicineId, packs, unitPriceFen: 0 }];
   });
+  const isExpress = first.fulfilment === "express";
   const id = newId();
   const { replacesId, items: _, replacements: __, status: ___, id: firstId, ...same } = first;
   await work.tx.order.create({
     data: {
       ...{ ...same, id, number: humanNumber("O", work.now, id), replacesId: replacesId ?? firstId, status: "paid" },
+      deliveryPayment: isExpress ? "online" : null,
+      pickupCodeSealed: isExpress ? null : newPickupCode(),
       ...{ medicineFen: 0, deliveryFen: 0, createdAt: work.now, paidAt: work.now },
       items: { create: items.map((item, index) => ({ ...item, position: index + 1 })) },
       events: {

@@ -24,7 +24,7 @@ const orderSelect = {
   collectorSealed: true,
   ...{
     shelf: true,
-    replacesId: true,
+    replaces: { select: { id: true, number: true } },
     createdAt: true,
     dueAt: true,
     paidAt: true,

@@ -13,7 +13,14 @@ export async function Money({ order }: { order: MyOrderPage }) {
     getTranslations("terms"),
     getLocale(),
   ]);
-  const { medicineFen, deliveryFen, deliveryPayment, payments } = order;
+  const { medicineFen, deliveryFen, deliveryPayment, payments, replaces } = order;
+  if (replaces)
+    return (
+      <Card>
+        <p>{t("replaces")}</p>
+        <AppLink href={`/patient/orders/${replaces.id}`}>{t("title", { number: replaces.number })}</AppLink>
+      </Card>
+    );
   const settled = payments.filter(({ status }) => status === "succeeded" || status === "refunded");
   const delivery = formatFen(deliveryFen, locale);
   const refunds = settled.flatMap((payment) => payment.refunds);
