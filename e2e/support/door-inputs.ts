@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { z } from "zod";
+import { noticeGroups } from "../../lib/domain/notice-kinds";
 import { reviewPoints } from "../../lib/domain/review";
 import { DEMO_PIN } from "../../prisma/seed/sign-ins";
 
@@ -82,7 +83,8 @@ const typed: Readonly<Record<string, unknown>> = {
     channel_name: "private-nobody",
     socket_id: "1.1",
   },
-  file: new Uint8Array([1]),
+  // Any bytes will do, but for an invoice.
+  file: new TextEncoder().encode("%PDF-"),
   // A medicine of the formulary, as its form sends it.
   ...{ atc: "", ingredients: "x", routes: "oral", usualDose: 1, maxSingleDose: 1, maxDailyDose: 1, revision: 0 },
   ...{
@@ -100,6 +102,8 @@ const typed: Readonly<Record<string, unknown>> = {
     maxCourseDays: null,
     gtin: null,
   },
+  // What everybody has from the start.
+  groups: [...noticeGroups],
   // The published PIN: whoever may set one sets what it was.
   ...{ pin: DEMO_PIN, again: DEMO_PIN, weightKg: "61.5" },
   ...{

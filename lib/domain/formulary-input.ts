@@ -55,9 +55,10 @@ const fields = {
   packGrams: whole(30_000, 1).default(100),
   /** The trade item number of its barcode (GTIN-14; shorter ones are filled up); empty: not known. */
   gtin: z.preprocess(
-    (value) => (value === "" || value === undefined || value === null ? null : String(value).trim().padStart(14, "0")),
+    (value) =>
+      typeof value === "string" ? value.trim().padStart(value.trim() === "" ? 0 : 14, "0") || null : (value ?? null),
     z
-      .string()
+      .string("number_invalid")
       .regex(/^\d{14}$/, "number_invalid")
       .nullable(),
   ),
