@@ -37,7 +37,7 @@ test("the courier is paid on arrival, the address changed in time and too late, 
   await patient.getByLabel(t("orders.choice.paste.label")).fill("李样例 13812345678 重庆市渝北区示范大道120号");
   await patient.getByRole("button", { name: t("orders.choice.paste.submit"), exact: true }).click();
   await patient.getByRole("radio", { name: /顺丰/ }).check();
-  await patient.getByRole("radio", { name: new RegExp(t("orders.choice.courier")) }).check();
+  await patient.locator('input[name="deliveryPayment"][value="courier"]').check();
   await expect(patient.getByLabel(t("orders.choice.detail"))).toHaveValue("示范大道120号");
   await patient.getByLabel(t("orders.choice.keep")).check();
   await expectAccessible(patient);

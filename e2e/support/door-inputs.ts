@@ -103,7 +103,7 @@ const typed: Readonly<Record<string, unknown>> = {
     gtin: null,
   },
   // What everybody has from the start.
-  groups: [...noticeGroups],
+  ...{ groups: [...noticeGroups], quietFrom: "", quietTo: "" },
   // The published PIN: whoever may set one sets what it was.
   ...{ pin: DEMO_PIN, again: DEMO_PIN, weightKg: "61.5" },
   ...{

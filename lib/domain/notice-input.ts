@@ -9,14 +9,15 @@ export const ReadNotices = z.union([
 export type ReadNotices = z.output<typeof ReadNotices>;
 
 const clock = z.string("time_invalid").regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "time_invalid");
-const emptyAsMissing = (value: unknown) => (value === "" ? undefined : value);
+/** A field that the form always sends, empty where no time is set. */
+const timeOrNone = z.union([z.literal("").transform(() => undefined), clock], "time_invalid");
 
 /** What leaves the notice centre, and when nothing does: times of the hospital, both or neither. */
 export const SetNotices = z
   .strictObject({
     groups: z.array(z.enum(noticeGroups, "choose_one")).max(noticeGroups.length, "too_many").default([]),
-    quietFrom: z.preprocess(emptyAsMissing, clock.optional()),
-    quietTo: z.preprocess(emptyAsMissing, clock.optional()),
+    quietFrom: timeOrNone,
+    quietTo: timeOrNone,
   })
   .refine(({ quietFrom, quietTo }) => (quietFrom === undefined) === (quietTo === undefined), {
     ...{ path: ["quietTo"], message: "time_invalid" },

@@ -137,7 +137,10 @@ test("what a person keeps out stays in the notice centre; what concerns safety g
   const id = await notice("o-prefs");
   const { accountId } = await db().notice.findUniqueOrThrow({ where: { id } });
   const actor = { ...(await person("patient")), accountId };
-  const set = (input: Partial<SetNotices>) => transact({ actor, now: NOON }, setNotices, { groups: [], ...input });
+  const set = (input: Partial<SetNotices>) =>
+    transact({ actor, now: NOON }, setNotices, {
+      ...{ groups: [], quietFrom: undefined, quietTo: undefined, ...input },
+    });
   await set({});
   expect(await sendNotice(id, NOON)).toBeNull();
   expect(await wechat.inbox("o-prefs")).toEqual([]);
@@ -183,7 +186,8 @@ test("a notice that did not get out is on the list, and is sent once more by who
 });
 
 test.each([
-  ["one end of the quiet hours", { quietFrom: "22:00" }],
+  ["one end of the quiet hours", { quietFrom: "22:00", quietTo: "" }],
   ["an hour that there is not", { quietFrom: "25:00", quietTo: "07:00" }],
-  ["a group that there is not", { groups: ["spam"] }],
+  ["a group that there is not", { groups: ["spam"], quietFrom: "", quietTo: "" }],
+  ["nothing at all", {}],
 ])("%s is refused", (_, input) => expect(SetNotices.safeParse(input).success).toBe(false));
