@@ -31,7 +31,7 @@ export async function placeOrder(
     await page.getByRole("radio", { name: to.carrier }).check();
     await page.getByLabel(t("orders.choice.recipient")).fill(to.recipient);
     await page.getByLabel(t("orders.choice.phone")).fill(to.phone);
-    await page.getByLabel(t("orders.choice.detail")).fill(to.detail);
+    await page.getByRole("textbox", { name: t("orders.choice.detail"), exact: true }).fill(to.detail);
     await page.getByRole("button", { name: t("orders.choice.place") }).click();
   }
   await expect(page).toHaveURL(/\/patient\/orders\/[0-9a-f-]{36}$/);
