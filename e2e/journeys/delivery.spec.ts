@@ -89,7 +89,6 @@ test("the courier is paid on arrival, the address changed in time and too late, 
   await support.getByRole("button", { name: t("money.refund.give"), exact: true }).click();
   const paidBack = (page: Page) => page.getByText(t("terms.refundStatus.succeeded")).filter({ visible: true }).first();
   await expect(paidBack(support)).toBeVisible({ timeout: 20_000 });
-  await patient.reload();
   await expect(paidBack(patient)).toBeVisible();
   await patient.goto("/patient/payments");
   await expectAccessible(patient);

@@ -5,6 +5,7 @@ import type { Work } from "@/lib/db/transact";
 import { linesOfPayment, linesOfRefund } from "@/lib/domain/ledger";
 import { paymentMachine, refundMachine } from "@/lib/domain/payment";
 import { authorize } from "@/lib/domain/policy";
+import { channels } from "@/lib/domain/realtime";
 
 export interface RefundReport {
   readonly refundId: string;
@@ -25,7 +26,10 @@ export async function recordRefund(work: Work, report: RefundReport): Promise<vo
     select: {
       amountFen: true,
       status: true,
-      payment: { select: { id: true, accountId: true, purpose: true, amountFen: true, refundedFen: true } },
+      requestId: true,
+      payment: {
+        select: { id: true, accountId: true, purpose: true, amountFen: true, refundedFen: true, orderId: true },
+      },
     },
   });
   work.audit({
@@ -77,6 +81,9 @@ export async function recordRefund(work: Work, report: RefundReport): Promise<vo
         data: { status: "refunded", version: { increment: 1 } },
       });
   }
+  const { orderId } = payment;
+  if (orderId) work.emit({ channel: channels.order(orderId), event: "changed", data: { id: orderId } });
+  if (refund.requestId) work.emit({ channel: channels.requestDesk, event: "changed", data: { id: refund.requestId } });
   work.notify({
     accountId: payment.accountId,
     kind: report.state === "failed" ? "refund_failed" : "refund_sent",
