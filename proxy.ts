@@ -24,7 +24,7 @@ function contentSecurityPolicy(nonce: string): string {
 /** The documents that may open the camera or the microphone: no other may (`proof` 18). */
 const CALL = /^\/(patient|doctor)\/consultations\/[^/]+\/call$/;
 const ROOM = /^\/(patient|doctor)\/consultations\/[^/]+$/;
-const SCAN = /^\/patient\/people\/[^/]+\/scan$/;
+const SCAN = /^\/(patient\/people|pharmacist\/orders)\/[^/]+\/scan$/;
 
 const permissions = (path: string) => {
   const camera = CALL.test(path) || SCAN.test(path) ? "self" : "";

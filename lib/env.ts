@@ -44,6 +44,13 @@ const schema = z
     SMS_SIGN_NAME: z.string().min(1),
     SMS_TEMPLATE_ID: z.string().min(1),
     SMS_NOTICE_TEMPLATE_ID: z.string().min(1),
+    /** Web push (RFC 8292): whom a push service may write to, and the private key, 32 bytes in base64url. */
+    VAPID_SUBJECT: z.string().regex(/^(?:mailto:|https:)/),
+    VAPID_PRIVATE_KEY: z
+      .base64url()
+      .refine((value) => Buffer.from(value, "base64url").length === 32, "must be 32 bytes"),
+    /** A push service beside those of the browsers. */
+    PUSH_API_BASE: z.url().optional(),
     CARRIER_API_BASE: z.url().default("https://poll.kuaidi100.com"),
     CARRIER_CUSTOMER: z.string().min(1),
     CARRIER_KEY: z.string().min(1),
@@ -90,6 +97,7 @@ const schema = z
       "WECHAT_OAUTH_BASE",
       "SMS_API_BASE",
       "CARRIER_API_BASE",
+      "PUSH_API_BASE",
       "FHIR_BASE_URL",
       "FHIR_TOKEN_URL",
     ] as const) {

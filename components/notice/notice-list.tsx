@@ -1,5 +1,6 @@
 import { Bell } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { AppLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -21,6 +22,8 @@ interface Props {
   readonly now: Date;
   /** The action `readNotices`. */
   readonly read: (...args: unknown[]) => Promise<ActionResult<unknown>>;
+  /** Stands above the list. */
+  readonly children: ReactNode;
 }
 
 /** What stands in a notice's text: numbers of orders, counts, days. */
@@ -31,7 +34,7 @@ const numberOf = (params: MyNotice["params"]): string | null =>
   params && typeof params === "object" && "number" in params ? String(params.number) : null;
 
 /** The notice centre of any portal: what happened, to which number, when, and where to go on. */
-export async function NoticeList({ rows, next, isFirstPage, here, now, read }: Props) {
+export async function NoticeList({ rows, next, isFirstPage, here, now, read, children }: Props) {
   const [t, common, locale] = await Promise.all([getTranslations("notices"), getTranslations("common"), getLocale()]);
   const hasUnread = rows.some(({ readAt }) => readAt === null);
   return (
@@ -49,6 +52,7 @@ export async function NoticeList({ rows, next, isFirstPage, here, now, read }: P
           )
         }
       />
+      {children}
       {rows.length === 0 ? (
         <EmptyState icon={<Bell />} title={t("centre.none")}>
           {t("centre.noneLead")}

@@ -32,6 +32,7 @@ const answerOf = async (sent: ReturnType<APIRequestContext["fetch"]>) => {
 const tableOf: Readonly<Record<string, string>> = {
   ...{ patientId: "Patient", consultationId: "Consultation", prescriptionId: "Prescription", orderId: "Order" },
   ...{ requestId: "ServiceRequest", paymentId: "Payment", fileId: "File", fileIds: "File", pictureIds: "File" },
+  ...{ orderItemId: "OrderItem", orderItemIds: "OrderItem", invoiceId: "Invoice", addressId: "SavedAddress" },
   ...{ noticeId: "Notice", accountId: "Account", thingId: "Order", id: "Consultation" },
 };
 

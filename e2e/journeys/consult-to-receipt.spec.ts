@@ -10,6 +10,7 @@ import { orderRow, payBills, placeOrder } from "../support/order";
 import { addPerson, book, goToGateway, linkCard, newPatient, payAtGateway, type Somebody } from "../support/patient";
 import { approve, checkAndSeal, claim, handOver, openOrder, pick, shelve, ship } from "../support/pharmacist";
 import { setting } from "../support/settings";
+import { signFor } from "../support/sign";
 import { type Language, type Words, words } from "../support/words";
 
 interface Story {
@@ -127,10 +128,7 @@ async function byExpress(open: Open, story: Story): Promise<void> {
   const parcel = `${setting("CARRIER_URL")}/parcels/shunfeng/${tracking}`;
   for (const state of ["1", "0", "5", "3"])
     expect((await patient.request.post(`${parcel}/advance`, { data: { state } })).ok()).toBe(true);
-  const signFor = patient.getByRole("button", { name: t("orders.order.sign.button"), exact: true });
-  await expect(signFor).toBeVisible();
-  await signFor.click();
-  await expect(patient.getByText(t("orders.order.delivered.title"), { exact: true }).first()).toBeVisible();
+  await signFor(patient, t);
   await expectAccessible(patient);
   await askForService(people, t, orderId);
 }

@@ -5,7 +5,12 @@ import { expect, expectAccessible, test } from "../support/fixtures";
 import { orderRow, payBills, placeOrder } from "../support/order";
 import { checkAndSeal, openOrder, pick, shelve } from "../support/pharmacist";
 import { setting } from "../support/settings";
+import { signButton } from "../support/sign";
 import { type Words, words } from "../support/words";
+
+/** What the packing list says of the code that signs. */
+const receiptCode = (t: Words) =>
+  new RegExp(t("pharmacist.dispensing.labels.receipt", { code: "@" }).split("@")[0] ?? "");
 
 /** Picked by one pharmacist, checked and sealed by the other. */
 async function prepare(picker: Page, checker: Page, t: Words, orderId: string): Promise<void> {
@@ -66,10 +71,21 @@ test("the courier is paid on arrival, the address changed in time and too late, 
   };
   for (const state of ["1", "5", "3"]) await advance(parcels[0] ?? "", state);
   await patient.goto(`/patient/orders/${orderId}`);
-  const signFor = patient.getByRole("button", { name: t("orders.order.sign.button"), exact: true });
-  await expect(signFor).toBeHidden();
+  await expect(signButton(patient, t)).toBeHidden();
   for (const state of ["1", "5", "3"]) await advance(parcels[1] ?? "", state);
-  await signFor.click();
+  await expect(signButton(patient, t)).toBeVisible();
+  await expectAccessible(patient);
+  await signButton(patient, t).click();
+  await expect(patient.getByText(t("errors.signature_missing")).first()).toBeVisible();
+  await checker.goto(`/pharmacist/orders/${orderId}/labels`);
+  const packed = await checker.getByText(receiptCode(t)).textContent();
+  await patient.getByText(t("orders.order.sign.byCode")).click();
+  const code = patient.getByRole("textbox", { name: t("orders.order.sign.code"), exact: true });
+  await code.fill("000000");
+  await signButton(patient, t).click();
+  await expect(patient.getByText(t("errors.wrong_receipt_code")).first()).toBeVisible();
+  await code.fill(/\d{6}/.exec(packed ?? "")?.[0] ?? "");
+  await signButton(patient, t).click();
   await expect(patient.getByText(t("orders.order.delivered.title"), { exact: true }).first()).toBeVisible();
 
   await patient.getByText(t("orders.request.new")).click();

@@ -140,7 +140,7 @@ async function carryOut(history: History, step: Step): Promise<boolean> {
         orderId,
         trackingNumbers: [`SF1${String(Date.now() % 1e9).padStart(9, "0")}${String(serial++ % 1000).padStart(3, "0")}`],
       }),
-    sign: () => act(patient, signForOrder, { orderId }),
+    sign: () => act(patient, signForOrder, { orderId, signature: "M1 1L2 2", code: undefined }),
     sweep: () => act(systemActor("deadlines"), sweepOrder, { id: orderId }),
     complete: () => act(systemActor("deadlines"), completeOrder, { id: orderId }),
     lose: () => act(systemActor("deadlines"), loseOrder, { id: orderId }),

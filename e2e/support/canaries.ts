@@ -89,6 +89,16 @@ export async function plant(as: (accountId: string) => Promise<APIRequestContext
     ...[order, script, accountId, patientId],
   );
   await sql(
+    `INSERT INTO "OrderItem" ("id", "orderId", "position", "medicineId", "packs", "unitPriceFen")
+     SELECT $1::uuid, $2::uuid, 1, "id", 1, 900 FROM "Medicine" ORDER BY "code" LIMIT 1`,
+    ...[v7(), order],
+  );
+  await sql(
+    `INSERT INTO "SavedAddress" ("id", "accountId", "areaCode", "addressSealed", "createdAt")
+     SELECT $1::uuid, $2::uuid, '500112', "idNumberSealed", now() FROM "Patient" WHERE "id" = $3`,
+    ...[v7(), accountId, patientId],
+  );
+  await sql(
     `INSERT INTO "ServiceRequest" ("id", "orderId", "accountId", "kind", "createdAt") VALUES ($1, $2, $3, 'other', now())`,
     ...[request, order, accountId],
   );

@@ -16,10 +16,13 @@ export const blankPicture = (): Promise<Buffer> =>
 
 const FRAMES = 10;
 
-/** A film of somebody holding a health card before the camera, as Chromium's fake camera plays it. */
-export async function cardFilm(cardNumber: string): Promise<string> {
+/** A film of somebody holding a health card before the camera. */
+export const cardFilm = (cardNumber: string): Promise<string> => codeFilm(cardCode(cardNumber));
+
+/** A film of a QR code before the camera, as Chromium's fake camera plays it. */
+export async function codeFilm(text: string): Promise<string> {
   const frame = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#9aa5a3" } })
-    .composite([{ input: await codePicture(cardCode(cardNumber)), gravity: "centre" }])
+    .composite([{ input: await codePicture(text), gravity: "centre" }])
     .jpeg({ quality: 92, chromaSubsampling: "4:2:0" })
     .toBuffer();
   const file = filmFile();

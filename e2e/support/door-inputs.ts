@@ -83,6 +83,8 @@ const typed: Readonly<Record<string, unknown>> = {
     channel_name: "private-nobody",
     socket_id: "1.1",
   },
+  ...{ endpoint: "https://fcm.googleapis.com/none", signature: "M10 10L90 90" },
+  ...{ p256dh: Buffer.alloc(65, 4).toString("base64url"), auth: Buffer.alloc(16, 1).toString("base64url") },
   // Any bytes will do, but for an invoice.
   file: new TextEncoder().encode("%PDF-"),
   // A medicine of the formulary, as its form sends it.

@@ -6,6 +6,7 @@ export function setting(
     | "WECHAT_URL"
     | "CARRIER_URL"
     | "SMS_URL"
+    | "PUSH_URL"
     | "FHIR_URL"
     | "PUSHER_URL"
     | "PUSHER_KEY"

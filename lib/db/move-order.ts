@@ -34,6 +34,7 @@ export interface OrderChange {
   readonly completedAt?: Date;
   readonly shelf?: string;
   readonly pickupCodeSealed?: string;
+  readonly signatureSealed?: string;
   readonly pickedById?: string;
   readonly checkedById?: string | null;
 }
@@ -45,6 +46,7 @@ const typeOf: Record<keyof OrderChange, "timestamptz" | "text" | "uuid"> = {
   completedAt: "timestamptz",
   shelf: "text",
   pickupCodeSealed: "text",
+  signatureSealed: "text",
   pickedById: "uuid",
   checkedById: "uuid",
 };

@@ -43,7 +43,7 @@ export function unseal(sealed: string): string {
 
 /** Keyed digest (HMAC-SHA-256) that finds a sealed value again; `purpose` keeps equal values of two columns apart. */
 export const digest = (
-  purpose: "login" | "id_number" | "card_number" | "invitation" | "recovery_code" | "one_time_code",
+  purpose: "login" | "id_number" | "card_number" | "invitation" | "recovery_code" | "one_time_code" | "push_endpoint",
   value: string,
 ): string =>
   createHmac("sha256", Buffer.from(env().FIELD_HMAC_KEY, "base64"))

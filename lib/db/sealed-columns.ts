@@ -10,10 +10,12 @@ export const sealedColumns = [
   { table: "Order", column: "pickupCodeSealed" },
   { table: "SavedAddress", column: "addressSealed" },
   { table: "Order", column: "collectorSealed" },
+  { table: "Order", column: "signatureSealed" },
   { table: "Invitation", column: "totpSealed" },
   { table: "DeletionRequest", column: "whySealed" },
   { table: "BookingDraft", column: "content" },
   { table: "SigningKey", column: "keySealed" },
+  { table: "PushSubscription", column: "browserSealed" },
   { table: "Invoice", column: "titleSealed" },
 ] as const;
 

@@ -10,6 +10,12 @@ export const idTail = z
   .toUpperCase()
   .regex(/^[0-9A-Z]{4}$/, "id_tail_invalid");
 
+/** The code at the window, or of the packing list. */
+export const sixDigits = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, "six_digits");
+
 export const MoveOrder = z.strictObject({ orderId });
 export type MoveOrder = z.output<typeof MoveOrder>;
 
@@ -67,10 +73,7 @@ export type ShelveOrder = z.output<typeof ShelveOrder>;
 
 export const HandOverOrder = z.strictObject({
   orderId,
-  code: z
-    .string()
-    .trim()
-    .regex(/^\d{6}$/, "six_digits"),
+  code: sixDigits,
   /** Of the person who collects it for the patient; empty where the patient came. */
   idTail: z.preprocess((value) => (value === "" ? undefined : value), idTail.optional()),
 });

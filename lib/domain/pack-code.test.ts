@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { faultOfPacks, readPackCode } from "./pack-code";
+import { faultOfPacks, fieldText, readPackCode } from "./pack-code";
 
 const GTIN = "06912345678901";
 
@@ -18,6 +18,13 @@ test.each([
 test("any text is read as something, and nothing loops", () => {
   fc.assert(fc.property(fc.string(), (text) => typeof readPackCode(`01${GTIN}${text}`).batch === "string"));
   fc.assert(fc.property(fc.string(), (text) => readPackCode(text).batch === readPackCode(text).batch.toUpperCase()));
+});
+
+test("a camera's reading goes into a field with its separators to be seen; a trade item's bar code names no batch", () => {
+  const code = `01${GTIN}10B1\u001d21S`;
+  expect(fieldText(code)).toBe(`01${GTIN}10B1<GS>21S`);
+  expect(readPackCode(fieldText(code) ?? "")).toEqual(readPackCode(code));
+  expect([fieldText("6912345678901"), fieldText(" "), fieldText("x".repeat(121))]).toEqual([null, null, null]);
 });
 
 const promised = [

@@ -44,6 +44,13 @@ function running(text: string): Map<string, string> | null {
   return found;
 }
 
+/** A code as a field shows it: without a trade item's bare number, which names no batch (null), its separators written out. */
+export function fieldText(scanned: string): string | null {
+  const text = scanned.trim();
+  if (text === "" || text.length > 120 || /^\d{8,14}$/.test(text)) return null;
+  return text.replaceAll(SEPARATOR, "<GS>");
+}
+
 /** Reads what a scanner or a person put in. GS1 General Specifications, application identifiers 01, 10, 11, 15, 17, 21. */
 export function readPackCode(text: string): PackCode {
   const tidied = tidy(text);

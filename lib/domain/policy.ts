@@ -28,6 +28,7 @@ export const policy = {
   "keys.reseal": ["system"],
   "notice.set": ["patient"],
   "notice.resend": ["support", "admin"],
+  "notice.watch": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "notice.read": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "realtime.join": ["patient", "doctor", "pharmacist", "head_pharmacist", "support", "auditor", "admin"],
   "patient.add": ["patient"],

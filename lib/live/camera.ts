@@ -1,4 +1,4 @@
-import { drawn, openQrReader } from "./read-qr";
+import { type CodeKind, drawn, openReader } from "./read-code";
 
 const EVERY_MS = 200;
 const LONGEST_SIDE = 960;
@@ -15,7 +15,11 @@ export const cameraFault = (error: unknown): CameraFault =>
  * Shows the camera in `video` and tells each text that a code in view carries, until it is stopped. Rejects where there is no camera or
  * it may not be used (`cameraFault`).
  */
-export async function watchCodes(video: HTMLVideoElement, onText: (text: string) => void): Promise<() => void> {
+export async function watchCodes(
+  video: HTMLVideoElement,
+  kind: CodeKind,
+  onText: (text: string) => void,
+): Promise<() => void> {
   if (!navigator.mediaDevices) throw new DOMException("", "NotFoundError");
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: false,
@@ -30,7 +34,7 @@ export async function watchCodes(video: HTMLVideoElement, onText: (text: string)
     video.srcObject = null;
   };
   try {
-    const read = await openQrReader();
+    const read = await openReader(kind);
     video.srcObject = stream;
     await video.play();
     const look = async () => {

@@ -2,8 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, vi } from "vitest";
+import type { PushBrowser } from "@/lib/domain/push";
+import { pushKey } from "@/lib/gateways/push";
 import { startCarrier } from "@/sandbox/carrier/start-carrier";
 import { plain, post, serve } from "@/sandbox/http";
+import { startPush } from "@/sandbox/push/start-push";
 import { testEnvironment } from "@/sandbox/run/test-environment";
 import { startSms } from "@/sandbox/sms/start-sms";
 import { startStripe } from "@/sandbox/stripe/start-stripe";
@@ -148,6 +151,31 @@ export async function carrierStandIn(receive: (body: string) => Promise<Response
     parcel: async (number: string) => (await asked(await fetch(`${standIn.url}/parcels/shunfeng/${number}`))).json(),
     fail: async (faults: { down?: boolean; keyExpired?: boolean }) => {
       await asked(await fetch(`${standIn.url}/faults`, { method: "POST", body: JSON.stringify(faults) }));
+    },
+  };
+}
+
+/** The push service's stand-in, with browsers that subscribe and what they were shown. */
+export async function pushStandIn() {
+  const standIn = await startIn(() => startPush({ port: 0 }));
+  vi.stubEnv("PUSH_API_BASE", standIn.url);
+  const post = async (path: string, body: object = {}) =>
+    asked(await fetch(`${standIn.url}${path}`, { method: "POST", body: JSON.stringify(body) }));
+  return {
+    browser: async (): Promise<PushBrowser> => {
+      const answer = await post("/subscriptions", { applicationServerKey: pushKey() });
+      const { endpoint, keys } = (await answer.json()) as { endpoint: string; keys: { p256dh: string; auth: string } };
+      return { endpoint, ...keys };
+    },
+    shown: async ({ endpoint }: PushBrowser): Promise<unknown[]> => {
+      const answer = await asked(await fetch(endpoint.replace("/push/", "/messages/")));
+      return ((await answer.json()) as { text: string }[]).map(({ text }) => JSON.parse(text));
+    },
+    letGo: async ({ endpoint }: PushBrowser) => {
+      await post(`${new URL(endpoint).pathname.replace("/push/", "/subscriptions/")}/end`);
+    },
+    fail: async (faults: { down: boolean }) => {
+      await post("/faults", faults);
     },
   };
 }

@@ -49,7 +49,7 @@ function standInVariables(standIns: Setting["standIns"], secrets: ApplicationSec
 }
 
 const OURS =
-  /^(DATABASE|NEXTAUTH|NEXT_SERVER|NEXT_DIST|FIELD|AUDIT|PDF_SEAL|SIGNING|PUSHER|STRIPE|WECHAT|SMS|CARRIER|FHIR|STORAGE|S3|SEED)(_|$)/;
+  /^(DATABASE|NEXTAUTH|NEXT_SERVER|NEXT_DIST|FIELD|AUDIT|PDF_SEAL|SIGNING|PUSHER|STRIPE|WECHAT|SMS|VAPID|PUSH|CARRIER|FHIR|STORAGE|S3|SEED)(_|$)/;
 
 /** An environment without the application's configuration, so that tests never reach a real system. */
 export const unconfigured = (env: Env): Env =>

@@ -81,6 +81,15 @@ export const outside = {
       ...{ SMS_SIGN_NAME: "山城互联网医院", SMS_API_BASE: local(port) },
     }),
   },
+  push: {
+    name: "Web push",
+    shows: "what browsers were sent that asked for notices",
+    configuredBy: ["VAPID_PRIVATE_KEY", "VAPID_SUBJECT"],
+    firstPort: 4008,
+    standIn: (port, { VAPID_PRIVATE_KEY }) => ({
+      ...{ VAPID_PRIVATE_KEY, VAPID_SUBJECT: "mailto:push@hospital.example", PUSH_API_BASE: local(port) },
+    }),
+  },
   authenticator: {
     name: "Authenticator",
     shows: "the codes with which demo staff sign in",

@@ -25,6 +25,7 @@ const makers = {
   WECHAT_APP_SECRET: word,
   WECHAT_TOKEN: () => randomBytes(16).toString("hex"),
   SMS_SECRET_KEY: word,
+  VAPID_PRIVATE_KEY: () => randomBytes(32).toString("base64url"),
   CARRIER_KEY: word,
   CARRIER_SALT: word,
   FHIR_TOKEN: word,

@@ -5,6 +5,7 @@ import { startAuthenticator } from "../authenticator/start-authenticator";
 import { startCarrier } from "../carrier/start-carrier";
 import { ownBundlesFolder } from "../fhir/dossiers";
 import { startFhir } from "../fhir/start-fhir";
+import { startPush } from "../push/start-push";
 import { startPusher } from "../pusher/start-pusher";
 import { startSms } from "../sms/start-sms";
 import { startStripe } from "../stripe/start-stripe";
@@ -67,6 +68,7 @@ const starts: Record<OutsideName, Start> = {
       templateId: variable("SMS_TEMPLATE_ID"),
       noticeTemplateId: variable("SMS_NOTICE_TEMPLATE_ID"),
     }),
+  push: (port) => startPush({ port }),
   authenticator: (port) => startAuthenticator({ port }),
 };
 

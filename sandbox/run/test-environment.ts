@@ -43,6 +43,8 @@ export const testEnvironment = {
   SMS_SIGN_NAME: "测试",
   SMS_TEMPLATE_ID: "1000001",
   SMS_NOTICE_TEMPLATE_ID: "1000003",
+  ...{ VAPID_SUBJECT: "mailto:tests@hospital.example", VAPID_PRIVATE_KEY: Buffer.alloc(32, "v").toString("base64url") },
+  PUSH_API_BASE: "http://127.0.0.1:9",
   CARRIER_API_BASE: "http://127.0.0.1:9",
   CARRIER_CUSTOMER: "TESTCUSTOMER",
   CARRIER_KEY: "testcarrierkey",

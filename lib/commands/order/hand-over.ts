@@ -1,6 +1,6 @@
 import "server-only";
-import { timingSafeEqual } from "node:crypto";
 import { movableOrderSelect, moveOrder } from "@/lib/db/move-order";
+import { isSameCode } from "@/lib/db/same-code";
 import { scope } from "@/lib/db/scope";
 import { unseal } from "@/lib/db/seal";
 import type { Work } from "@/lib/db/transact";
@@ -8,11 +8,6 @@ import { readCollector } from "@/lib/domain/collector";
 import type { HandOverOrder } from "@/lib/domain/dispensing-input";
 import { authorize } from "@/lib/domain/policy";
 import { notFound, Refusal } from "@/lib/errors";
-
-function isSame(right: string, said: string): boolean {
-  const [a, b] = [Buffer.from(right), Buffer.from(said)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
 
 /**
  * At the window: the patient with the right code gets the parcel, or the person whom the patient named, with the end of that person's
@@ -25,11 +20,11 @@ export async function handOverOrder(work: Work, input: HandOverOrder): Promise<v
     select: { ...movableOrderSelect, pickupCodeSealed: true, collectorSealed: true },
   });
   if (!order?.pickupCodeSealed) throw notFound();
-  if (!isSame(unseal(order.pickupCodeSealed), input.code))
+  if (!isSameCode(unseal(order.pickupCodeSealed), input.code))
     throw new Refusal("wrong_pickup_code", { fields: { code: "wrong_pickup_code" } });
   if (
     input.idTail &&
-    !(order.collectorSealed && isSame(readCollector(unseal(order.collectorSealed)).idTail, input.idTail))
+    !(order.collectorSealed && isSameCode(readCollector(unseal(order.collectorSealed)).idTail, input.idTail))
   )
     throw new Refusal("wrong_collector", { fields: { idTail: "wrong_collector" } });
   const { id, accountId, number } = order;

@@ -33,7 +33,6 @@ test("R23: an express order holds carrier, price, sealed address and packs, and 
       deliveryPayment: "online",
       carrierCode: "shunfeng",
       provinceCode: "500000",
-      pickupCodeSealed: null,
       patientId,
     },
     ...{ number: expect.stringMatching(/^O261123\d{8}$/), createdAt: NOON, dueAt: addMinutes(NOON, 30), paidAt: null },

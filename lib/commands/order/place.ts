@@ -30,7 +30,7 @@ async function express(work: Work, input: ExpressOrder, lines: readonly Line[]) 
   if (input.keep) await keepAddress(work, input);
   return {
     ...{ deliveryFen: carrier.priceFen, deliveryPayment, carrierCode, areaCode, provinceCode: provinceOf(areaCode) },
-    ...{ addressSealed: seal(addressText(input)), pickupCodeSealed: null },
+    ...{ addressSealed: seal(addressText(input)), pickupCodeSealed: newPickupCode() },
   };
 }
 

@@ -48,7 +48,7 @@ export async function sendAgain(work: Work, input: SendAgain): Promise<{ id: str
     data: {
       ...{ ...same, id, number: humanNumber("O", work.now, id), replacesId: replacesId ?? firstId, status: "paid" },
       deliveryPayment: isExpress ? "online" : null,
-      pickupCodeSealed: isExpress ? null : newPickupCode(),
+      pickupCodeSealed: newPickupCode(),
       ...{ medicineFen: 0, deliveryFen: 0, createdAt: work.now, paidAt: work.now },
       items: { create: items.map((item, index) => ({ ...item, position: index + 1 })) },
       events: {

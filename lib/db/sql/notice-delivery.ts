@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "../client";
 
-export type NoticeChannel = "wechat" | "sms";
+export type NoticeChannel = "wechat" | "push" | "sms";
 export type DeliveryStatus = "sent" | "unreachable" | "failed";
 
 /**

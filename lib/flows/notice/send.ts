@@ -2,8 +2,10 @@ import "server-only";
 import { unseal } from "@/lib/db/seal";
 import { noteFollower } from "@/lib/db/sql/follower";
 import { beginDelivery, endDelivery, type NoticeChannel } from "@/lib/db/sql/notice-delivery";
+import { browsersOf, forgetBrowser } from "@/lib/db/sql/push-subscription";
 import { groupOf, isUrgent, isWorthSms, quietUntil } from "@/lib/domain/notice-kinds";
 import { env } from "@/lib/env";
+import { sendPush } from "@/lib/gateways/push";
 import { sendNoticeBySms } from "@/lib/gateways/sms";
 import { sendTemplateMessage } from "@/lib/gateways/wechat";
 import { noticeTitle } from "@/lib/i18n/notice-text";
@@ -30,9 +32,19 @@ async function deliver(
   }
 }
 
+/** Shows it in each browser that asked for it; a browser shows the same notice once, however often it is sent. */
+async function show(accountId: string, notice: Parameters<typeof sendPush>[1]): Promise<"sent" | "unreachable"> {
+  let isShown = false;
+  for (const { id, browser } of await browsersOf(accountId))
+    if ((await sendPush(browser, notice)) === "sent") isShown = true;
+    else await forgetBrowser(id);
+  return isShown ? "sent" : "unreachable";
+}
+
 /**
- * Sends a notice outside: to the receiver's WeChat, or, where there is none and it is worth it, as an SMS; no clinical word (R32), one
- * effect a channel. What the receiver keeps out stays in the notice centre. Returns a moment where it waits for quiet hours to end.
+ * Sends a notice outside: to the receiver's WeChat and browsers, or, where neither is reached and it is worth it, as an SMS; no clinical
+ * word (R32), one effect a channel. What the receiver keeps out stays in the notice centre. Returns a moment where it waits for quiet
+ * hours to end.
  */
 export async function sendNotice(noticeId: string, now: Date): Promise<Date | null> {
   const notice = await noticeToSend(noticeId);
@@ -46,6 +58,7 @@ export async function sendNotice(noticeId: string, now: Date): Promise<Date | nu
   const number = typeof params.number === "string" ? params.number : "—";
   const title = await noticeTitle(account.locale, kind);
 
+  let isReached = false;
   const openId = account.wechatOpenId;
   if (openId) {
     const outcome = await deliver(noticeId, "wechat", now, false, () =>
@@ -58,10 +71,17 @@ export async function sendNotice(noticeId: string, now: Date): Promise<Date | nu
     );
     // So that the person is asked to follow again.
     if (outcome === "unreachable") await noteFollower(openId, false, now);
-    if (outcome !== "unreachable") return null;
+    isReached = outcome !== "unreachable";
+  }
+  if (account._count.pushSubscriptions > 0) {
+    const { path } = notice;
+    const outcome = await deliver(noticeId, "push", now, false, () =>
+      show(notice.accountId, { id: noticeId, title, path }),
+    );
+    isReached ||= outcome !== "unreachable";
   }
   const { phoneSealed } = account;
-  if (phoneSealed && account.role === "patient" && isWorthSms(kind))
+  if (!isReached && phoneSealed && account.role === "patient" && isWorthSms(kind))
     await deliver(noticeId, "sms", now, true, () => sendNoticeBySms(unseal(phoneSealed), title, number));
   return null;
 }

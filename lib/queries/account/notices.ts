@@ -26,3 +26,7 @@ export const noticeSettings = (actor: Person) =>
     where: { id: actor.accountId },
     select: { mutedGroups: true, quietFrom: true, quietTo: true },
   });
+
+/** Whether the browser of this session was asked to show notices. */
+export const isWatching = async ({ sessionId }: Person): Promise<boolean> =>
+  (await db().pushSubscription.findFirst({ where: { sessionId }, select: { id: true } })) !== null;

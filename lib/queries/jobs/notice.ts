@@ -10,10 +10,12 @@ export const noticeToSend = (id: string) =>
       params: true,
       path: true,
       at: true,
+      accountId: true,
       account: {
         select: {
           ...{ role: true, locale: true, wechatOpenId: true, phoneSealed: true },
           ...{ mutedGroups: true, quietFrom: true, quietTo: true },
+          _count: { select: { pushSubscriptions: true } },
         },
       },
     },

@@ -22,6 +22,7 @@ const orderSelect = {
     pickupCodeSealed: true,
   },
   collectorSealed: true,
+  signatureSealed: true,
   ...{
     shelf: true,
     replaces: { select: { id: true, number: true } },
@@ -79,6 +80,7 @@ export async function myOrder(actor: Person, id: string) {
     addressSealed,
     pickupCodeSealed,
     collectorSealed,
+    signatureSealed,
     carrierCode,
     provinceCode,
     areaCode,
@@ -97,6 +99,7 @@ export async function myOrder(actor: Person, id: string) {
       phone: maskMobile(address.phone),
       area: areaCode ? areaText(areaCode) : (way?.nameZh ?? ""),
     },
+    signature: signatureSealed ? unseal(signatureSealed) : null,
     collector: collectorSealed ? readCollector(unseal(collectorSealed)) : null,
     pickupCode: isReady && pickupCodeSealed ? unseal(pickupCodeSealed) : null,
   };

@@ -29,6 +29,8 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
         shelf: true,
         addressSealed: true,
         collectorSealed: true,
+        signatureSealed: true,
+        pickupCodeSealed: true,
       },
       ...{ patientId: true, pickedById: true, checkedById: true, areaCode: true, deliveryPayment: true },
       carrier: { select: { nameZh: true, nameEn: true } },
@@ -83,7 +85,7 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
     },
   });
   if (!row) throw notFound();
-  const { addressSealed, collectorSealed, ...order } = row;
+  const { addressSealed, collectorSealed, signatureSealed, pickupCodeSealed, ...order } = row;
   const showsAddress = order.status === "sealed" && order.fulfilment === "express" && addressSealed !== null;
   await recordView(actor, now, {
     action: showsAddress ? "order.address_view" : "order.view",
@@ -97,6 +99,9 @@ export async function dispensingOrder(actor: Person, now: Date, id: string) {
   return {
     ...order,
     prescription,
+    signature: signatureSealed && unseal(signatureSealed),
+    /** What lies in a parcel for whoever opens it; at the window the code is the patient's to say. */
+    receiptCode: order.fulfilment === "express" && pickupCodeSealed ? unseal(pickupCodeSealed) : null,
     collectorName: collectorSealed && readCollector(unseal(collectorSealed)).name,
     /** R25: a promised batch may not be issued any more. */
     isStale: order.items.some(({ reservations }) =>

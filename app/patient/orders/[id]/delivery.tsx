@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Signature } from "@/components/order/signature";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -38,6 +39,10 @@ export async function Delivery({ order }: { order: MyOrderPage }) {
           [t("addressLine"), `${address.area} ${address.detail}`],
           [t("carrier"), pick(locale, carrier.nameZh, carrier.nameEn)],
           [t("tracking"), shipments.map(({ trackingNumber }) => trackingNumber).join(" · ")],
+          [
+            t("signature"),
+            order.signature && <Signature key="signature" path={order.signature} label={t("signature")} />,
+          ],
         ]}
       />
       {isAddressOpen(order.status) && (

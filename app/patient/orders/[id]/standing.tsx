@@ -52,7 +52,16 @@ async function OnItsWay({ order }: { order: MyOrderPage }) {
       <NextStep
         label={texts("nextLabel")}
         title={t("sign.title")}
-        action={<SignForm orderId={order.id} submit={t("sign.button")} unreachable={common("unreachable")} />}
+        action={
+          <SignForm
+            orderId={order.id}
+            texts={{
+              ...{ draw: t("sign.draw"), drawHint: t("sign.drawHint"), clear: t("sign.clear") },
+              ...{ byCode: t("sign.byCode"), code: t("sign.code"), codeHint: t("sign.codeHint") },
+              ...{ submit: t("sign.button"), unreachable: common("unreachable") },
+            }}
+          />
+        }
       >
         {t("sign.text")}
       </NextStep>

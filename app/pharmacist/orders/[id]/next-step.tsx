@@ -4,6 +4,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
 import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Input, Textarea } from "@/components/ui/input";
 import type { DispensingOrder } from "@/lib/queries/pharmacist/dispensing-order";
 import { checkOrder, handOverOrder, pickOrder, pickOrderAgain, sealOrder, shelveOrder, shipOrder } from "./actions";
@@ -40,7 +41,14 @@ export async function NextStep({ order, accountId }: { order: DispensingOrder; a
     return step(
       "check",
       checkOrder,
-      promised.map(({ id }, index) => <ScanField key={id} name="batches[]" label={t("batchRead", { n: index + 1 })} />),
+      <>
+        {promised.map(({ id }, index) => (
+          <ScanField key={id} name="batches[]" label={t("batchRead", { n: index + 1 })} />
+        ))}
+        <ButtonLink href={`/pharmacist/orders/${order.id}/scan`} variant="secondary">
+          {t("scan.title")}
+        </ButtonLink>
+      </>,
     );
   }
   if (order.status === "checked") return step("seal", sealOrder);

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { OrderPill } from "@/components/order/order-pill";
+import { Signature } from "@/components/order/signature";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, Section } from "@/components/ui/card";
@@ -60,6 +61,10 @@ export default async function DispensingOrderPage({ params }: { params: Promise<
                     `${trackingNumber} · ${terms(`shipmentStatus.${status}`)}`,
                   ]),
                   [t("shelf"), order.shelf],
+                  [
+                    t("signature"),
+                    order.signature && <Signature key="signature" path={order.signature} label={t("signature")} />,
+                  ],
                 ]}
               />
             </Card>

@@ -74,6 +74,7 @@ export default async function LabelsPage({ params }: { params: Promise<{ id: str
               </li>
             ))}
           </ul>
+          {order.receiptCode && <p className="mt-3 text-sm">{t("labels.receipt", { code: order.receiptCode })}</p>}
         </div>
       </Section>
       {order.fulfilment === "express" && (

@@ -52,7 +52,7 @@ export default async function ScanPage({ params, searchParams }: Props) {
             starting: t("starting"),
             looking: t("looking"),
             found: t("found"),
-            notACard: t("notACard"),
+            notACode: t("notACard"),
             denied: t("denied"),
             absent: t("absent"),
             picture: t("picture"),

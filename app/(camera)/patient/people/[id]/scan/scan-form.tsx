@@ -2,11 +2,12 @@
 
 import { useRef } from "react";
 import { linkCard } from "@/app/patient/people/[id]/card/actions";
-import { CardScanner, type ScannerTexts } from "@/components/card/card-scanner";
 import { CommandButton } from "@/components/form/command-button";
 import { CommandField } from "@/components/form/command-field";
 import { CommandForm } from "@/components/form/command-form";
+import { CodeScanner, type ScannerTexts } from "@/components/scan/code-scanner";
 import { Input } from "@/components/ui/input";
+import { cardNumberIn } from "@/lib/domain/card-code";
 
 interface Props {
   readonly patientId: string;
@@ -21,12 +22,14 @@ export function ScanForm({ patientId, doneHref, texts }: Props) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <div className="grid gap-6">
-      <CardScanner
+      <CodeScanner
+        kind="card"
         texts={texts.camera}
-        onCard={(cardNumber) => {
-          if (!field.current) return;
-          field.current.value = cardNumber;
-          field.current.form?.requestSubmit();
+        read={cardNumberIn}
+        onCode={(cardNumber) => {
+          if (field.current) field.current.value = cardNumber;
+          field.current?.form?.requestSubmit();
+          return false;
         }}
       />
       <CommandForm action={linkCard} doneHref={doneHref} unreachable={texts.unreachable} className="grid gap-4">

@@ -3,18 +3,26 @@
 import { Camera, ImageUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
-import { cardNumberIn } from "@/lib/domain/card-code";
 import { cameraFault, watchCodes } from "@/lib/live/camera";
-import { readQrFile } from "@/lib/live/read-qr";
+import { type CodeKind, readCodeFile } from "@/lib/live/read-code";
 
-type State = "closed" | "starting" | "looking" | "found" | "notACard" | "denied" | "absent" | "unread";
+type State = "closed" | "starting" | "looking" | "found" | "notACode" | "denied" | "absent" | "unread";
 
 export type ScannerTexts = Readonly<Record<"open" | "view" | "picture" | Exclude<State, "closed">, string>>;
 
-const faults: readonly State[] = ["notACard", "denied", "absent", "unread"];
+const faults: readonly State[] = ["notACode", "denied", "absent", "unread"];
 
-/** Reads a health card's QR code by the camera, or out of a picture; where neither works it says so. */
-export function CardScanner({ texts, onCard }: { texts: ScannerTexts; onCard: (cardNumber: string) => void }) {
+interface Props {
+  readonly kind: CodeKind;
+  readonly texts: ScannerTexts;
+  /** What a code's text stands for; null where it is something else. */
+  readonly read: (text: string) => string | null;
+  /** Says whether another code is to be looked for. */
+  readonly onCode: (code: string) => boolean;
+}
+
+/** Reads codes by the camera, or out of a picture; where neither works it says so. */
+export function CodeScanner({ kind, texts, read, onCode }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const stop = useRef<() => void>(undefined);
   const [state, setState] = useState<State>("closed");
@@ -23,20 +31,20 @@ export function CardScanner({ texts, onCard }: { texts: ScannerTexts; onCard: (c
   useEffect(() => () => stop.current?.(), []);
 
   function take(text: string | null) {
-    const cardNumber = text === null ? null : cardNumberIn(text);
-    if (cardNumber === null) return setState(text === null ? "unread" : "notACard");
+    const code = text === null ? null : read(text);
+    if (code === null) return setState(text === null ? "unread" : "notACode");
+    if (onCode(code)) return;
     stop.current?.();
     setState("found");
-    onCard(cardNumber);
   }
 
   async function open() {
     setState("starting");
     try {
       if (!video.current) return;
-      stop.current = await watchCodes(video.current, (text) => {
-        // Another code in view is passed over: the card may come into view next.
-        if (cardNumberIn(text) !== null) take(text);
+      stop.current = await watchCodes(video.current, kind, (text) => {
+        // Another code in view is passed over: the right one may come into view next.
+        if (read(text) !== null) take(text);
       });
       setState("looking");
     } catch (error) {
@@ -72,7 +80,7 @@ export function CardScanner({ texts, onCard }: { texts: ScannerTexts; onCard: (c
           onChange={async ({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             currentTarget.value = "";
-            if (file) take(await readQrFile(file).catch(() => null));
+            if (file) take(await readCodeFile(file, kind).catch(() => null));
           }}
         />
       </label>

@@ -1,5 +1,9 @@
-/** The text of a QR code in a picture; null where there is none that can be read. */
-export type QrReader = (picture: HTMLCanvasElement) => Promise<string | null>;
+/** The text of a code in a picture; null where there is none that can be read. */
+export type CodeReader = (picture: HTMLCanvasElement) => Promise<string | null>;
+
+/** What a card bears, and what a pack of medicine does: a pack's code names the batch, which a bar code of the trade item does not. */
+const formatsOf = { card: ["qr_code"], pack: ["data_matrix", "qr_code", "code_128"] } as const;
+export type CodeKind = keyof typeof formatsOf;
 
 interface Detector {
   detect(picture: HTMLCanvasElement): Promise<readonly { readonly rawValue: string }[]>;
@@ -11,15 +15,22 @@ interface DetectorClass {
 }
 
 /** The browser's own reader where it has one; else one that is loaded now. Rejects where that cannot be loaded. */
-export async function openQrReader(): Promise<QrReader> {
+export async function openReader(kind: CodeKind): Promise<CodeReader> {
+  const formats = formatsOf[kind];
   const Native = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
-  const formats: readonly string[] = (await Native?.getSupportedFormats().catch(() => [])) ?? [];
-  if (Native && formats.includes("qr_code")) {
-    const detector = new Native({ formats: ["qr_code"] });
+  const supported: readonly string[] = (await Native?.getSupportedFormats().catch(() => [])) ?? [];
+  if (Native && formats.every((format) => supported.includes(format))) {
+    const detector = new Native({ formats });
     return async (picture) => (await detector.detect(picture).catch(() => []))[0]?.rawValue ?? null;
   }
-  const { BrowserQRCodeReader } = await import("@zxing/browser");
-  const reader = new BrowserQRCodeReader();
+  const { BarcodeFormat, BrowserMultiFormatReader } = await import("@zxing/browser");
+  const reader = new BrowserMultiFormatReader();
+  const named = {
+    qr_code: BarcodeFormat.QR_CODE,
+    data_matrix: BarcodeFormat.DATA_MATRIX,
+    code_128: BarcodeFormat.CODE_128,
+  };
+  reader.possibleFormats = formats.map((format) => named[format]);
   return async (picture) => {
     try {
       return reader.decodeFromCanvas(picture).getText();
@@ -43,12 +54,12 @@ export function drawn(picture: CanvasImageSource, width: number, height: number,
 /** Small codes need a large picture, blurred ones a small one. */
 const SIDES = [1600, 800, 400];
 
-/** The text of a QR code in a picture of one's own; null where there is none, or the file is no picture. */
-export async function readQrFile(file: File): Promise<string | null> {
+/** The text of a code in a picture of one's own; null where there is none, or the file is no picture. */
+export async function readCodeFile(file: File, kind: CodeKind): Promise<string | null> {
   const bitmap = await createImageBitmap(file).catch(() => null);
   if (!bitmap) return null;
   try {
-    const read = await openQrReader();
+    const read = await openReader(kind);
     for (const side of SIDES) {
       const text = await read(drawn(bitmap, bitmap.width, bitmap.height, side));
       if (text !== null) return text;
