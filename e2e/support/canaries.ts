@@ -94,11 +94,6 @@ export async function plant(as: (accountId: string) => Promise<APIRequestContext
     ...[v7(), order],
   );
   await sql(
-    `INSERT INTO "SavedAddress" ("id", "accountId", "areaCode", "addressSealed", "createdAt")
-     SELECT $1::uuid, $2::uuid, '500112', "idNumberSealed", now() FROM "Patient" WHERE "id" = $3`,
-    ...[v7(), accountId, patientId],
-  );
-  await sql(
     `INSERT INTO "ServiceRequest" ("id", "orderId", "accountId", "kind", "createdAt") VALUES ($1, $2, $3, 'other', now())`,
     ...[request, order, accountId],
   );
@@ -134,6 +129,11 @@ export async function plant(as: (accountId: string) => Promise<APIRequestContext
   await callAction(api, /orders\/\[id\]\/actions\.ts changeAddress$/, {
     ...{ orderId: order, recipient: "李样例", phone: "13812345678", areaCode: "500112", detail: canaries.address },
   });
+  await sql(
+    `INSERT INTO "SavedAddress" ("id", "accountId", "areaCode", "addressSealed", "createdAt")
+     SELECT $1::uuid, "accountId", "areaCode", "addressSealed", now() FROM "Order" WHERE "id" = $2`,
+    ...[v7(), order],
+  );
   return { accountId, patientId, canaries, ids: await idsOf([accountId, patientId, talk.id, order, script, request]) };
 }
 
