@@ -7,7 +7,7 @@ export function Signature({ path, label }: { path: string; label: string }) {
       role="img"
       aria-label={label}
       viewBox={`0 0 ${PAD.width} ${PAD.height}`}
-      className="h-24 rounded-md border border-line bg-white text-black"
+      className="w-full max-w-60 rounded-md border border-line bg-white text-black"
     >
       <path d={path} fill="none" stroke="currentColor" strokeWidth={5} strokeLinecap="round" strokeLinejoin="round" />
     </svg>

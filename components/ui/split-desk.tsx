@@ -4,6 +4,9 @@ import type { ReactNode } from "react";
 const pane =
   "min-w-0 @min-[60rem]:sticky @min-[60rem]:top-6 @min-[60rem]:max-h-[calc(100dvh-3rem)] @min-[60rem]:overflow-y-auto";
 
+/** What may be longer than the screen can be scrolled by keyboard. */
+const scrollable = { tabIndex: 0 } as const;
+
 /**
  * Panes of a desk side by side: a list, the work, what is known beside it. With less room the list goes below the work,
  * then the side pane too: one works on what is open.
@@ -34,7 +37,11 @@ export function SplitDesk({ list, side, children }: { list?: ReactNode; side?: R
           </div>
         )}
         <div className="min-w-0">{children}</div>
-        {side && <aside className={pane}>{side}</aside>}
+        {side && (
+          <aside className={pane} {...scrollable}>
+            {side}
+          </aside>
+        )}
       </div>
     </div>
   );

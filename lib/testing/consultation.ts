@@ -2,7 +2,8 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { everyDay } from "@/lib/db/every-day";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import { digest, seal } from "@/lib/db/seal";
 import type { Person, Role } from "@/lib/domain/actor";
 import { addDays, addMinutes, dateColumn, shanghaiDay } from "@/lib/domain/calendar";
@@ -107,7 +108,7 @@ export async function consultation(
     data: {
       ...{
         id,
-        number: humanNumber("C", NOON, id),
+        number: await humanNumber(db(), "C", NOON),
         accountId: patient.accountId,
         patientId,
         doctorId: doctor.accountId,

@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import { placeOrder } from "@/lib/commands/order/place";
 import { db } from "@/lib/db/client";
 import type { OrderStatus, PrescriptionStatus } from "@/lib/db/generated/client";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import { transact } from "@/lib/db/transact";
 import { addDays, addMinutes, endOfDay } from "@/lib/domain/calendar";
 import type { ExpressOrder, PlaceOrder } from "@/lib/domain/order-input";
@@ -78,7 +79,7 @@ export async function prescription(wanted: WantedPrescription = {}): Promise<Pre
   const [id, versionId] = [newId(), newId()];
   await db().prescription.create({
     data: {
-      ...{ id, number: humanNumber("RX", at, id), consultationId: talk.id, patientId: talk.patientId, status },
+      ...{ id, number: await humanNumber(db(), "RX", at), consultationId: talk.id, patientId: talk.patientId, status },
       ...{ accountId: talk.patient.accountId, doctorId: talk.doctor.accountId, createdAt: at, submittedAt: at },
       ...{ approvedAt: at, validUntil: wanted.validUntil ?? endOfDay(at) },
     },

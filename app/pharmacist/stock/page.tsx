@@ -71,7 +71,7 @@ export default async function StockPage({
         rowKey={(row) => row.id}
         empty={<EmptyState title={t("none")} />}
         columns={[
-          { id: "code", head: t("code"), cell: (row) => row.code },
+          { id: "code", head: t("code"), cell: (row) => <span className="whitespace-nowrap">{row.code}</span> },
           {
             id: "name",
             head: t("name"),

@@ -2,7 +2,8 @@ import "server-only";
 import { findApplicant, findOffering } from "@/lib/db/booking";
 import { consentMac, inForce } from "@/lib/db/consents";
 import type { Channel } from "@/lib/db/generated/client";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import { type Booking, insertBooking } from "@/lib/db/sql/booking";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
@@ -101,7 +102,7 @@ export async function bookConsultation(
   const pictureIds = [...new Set(input.pictureIds)];
   const { booked, pictures } = await bookPlace(work, {
     id,
-    number: humanNumber("C", work.now, id),
+    number: await humanNumber(work.tx, "C", work.now),
     accountId,
     patientId: patient.id,
     doctorId: doctor.id,

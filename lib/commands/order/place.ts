@@ -1,5 +1,6 @@
 import "server-only";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import { keepAddress } from "@/lib/db/keep-address";
 import { findCarrier, findOrderable } from "@/lib/db/ordering";
 import { newPickupCode } from "@/lib/db/pickup-code";
@@ -61,7 +62,7 @@ export async function placeOrder(work: Work, input: PlaceOrder): Promise<{ id: s
   const items = lines.map(({ medicine, ...line }) => ({ id: newId(), ...line, unitPriceFen: medicine.priceFen }));
   const medicineFen = medicineTotal(lines);
   const isPlaced = await insertOrder(work, prescription, {
-    ...{ id, number: humanNumber("O", work.now, id), accountId: asPerson(work.actor).accountId },
+    ...{ id, number: await humanNumber(work.tx, "O", work.now), accountId: asPerson(work.actor).accountId },
     ...{ fulfilment: input.fulfilment, medicineFen, ...delivery, items },
     dueAt: addMinutes(work.now, ORDER_PAYMENT_MINUTES),
   });

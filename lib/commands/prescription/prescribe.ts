@@ -2,7 +2,8 @@ import "server-only";
 import { appendMessage } from "@/lib/db/append-message";
 import { Prisma } from "@/lib/db/client";
 import { clinicalSelect } from "@/lib/db/clinical";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import { scope } from "@/lib/db/scope";
 import { screenedContent } from "@/lib/db/screened-content";
 import { signVersion } from "@/lib/db/sign-version";
@@ -42,7 +43,7 @@ export async function prescribe(work: Work, input: Prescribe): Promise<{ id: str
   const signer = await openSigner(work, consultation.doctor.account.signingKeys[0], pin);
   const prescriberId = asPerson(work.actor).accountId;
   const id = newId();
-  const number = humanNumber("RX", work.now, id);
+  const number = await humanNumber(work.tx, "RX", work.now);
   // The conversation's version makes the same pad, sent twice, one prescription.
   const held = Prisma.sql`
     talk AS (

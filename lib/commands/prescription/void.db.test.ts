@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { OrderStatus, PrescriptionStatus } from "@/lib/db/generated/client";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { NOON, person } from "@/lib/testing/consultation";
@@ -25,7 +26,7 @@ async function ordered(made: Made, status: OrderStatus) {
     data: {
       ...{
         id,
-        number: humanNumber("O", NOON, id),
+        number: await humanNumber(db(), "O", NOON),
         prescriptionId: made.prescriptionId,
         accountId: made.patient.accountId,
       },

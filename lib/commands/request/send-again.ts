@@ -1,5 +1,6 @@
 import "server-only";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import { findRequest } from "@/lib/db/move-request";
 import { newPickupCode } from "@/lib/db/pickup-code";
 import { reserveStock } from "@/lib/db/stock";
@@ -46,7 +47,13 @@ export async function sendAgain(work: Work, input: SendAgain): Promise<{ id: str
   const { replacesId, items: _, replacements: __, status: ___, id: firstId, ...same } = first;
   await work.tx.order.create({
     data: {
-      ...{ ...same, id, number: humanNumber("O", work.now, id), replacesId: replacesId ?? firstId, status: "paid" },
+      ...{
+        ...same,
+        id,
+        number: await humanNumber(work.tx, "O", work.now),
+        replacesId: replacesId ?? firstId,
+        status: "paid",
+      },
       deliveryPayment: isExpress ? "online" : null,
       pickupCodeSealed: newPickupCode(),
       ...{ medicineFen: 0, deliveryFen: 0, createdAt: work.now, paidAt: work.now },

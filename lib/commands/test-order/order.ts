@@ -1,6 +1,7 @@
 import "server-only";
 import { appendMessage } from "@/lib/db/append-message";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import { scope } from "@/lib/db/scope";
 import type { Work } from "@/lib/db/transact";
 import { asPerson } from "@/lib/domain/actor";
@@ -30,7 +31,7 @@ export async function orderTest(work: Work, input: OrderTest): Promise<{ id: str
   if (consultation.status !== "in_progress") throw conflict();
   const { id: consultationId, patientId, accountId, doctorId } = consultation;
   const id = newId();
-  const number = humanNumber("TS", work.now, id);
+  const number = await humanNumber(work.tx, "TS", work.now);
   await work.tx.testOrder.create({
     data: {
       ...{ id, number, consultationId, patientId, accountId, doctorId, code: input.code },

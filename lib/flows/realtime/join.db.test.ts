@@ -2,7 +2,8 @@ import { createHmac, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { humanNumber, newId } from "@/lib/db/id";
+import { humanNumber } from "@/lib/db/human-number";
+import { newId } from "@/lib/db/id";
 import type { Person, Role } from "@/lib/domain/actor";
 import { roles } from "@/lib/domain/actor";
 import { channels } from "@/lib/domain/realtime";
@@ -31,13 +32,13 @@ async function orderOf(talk: Talk, paidAt: Date | null): Promise<string> {
   const common = { createdAt: NOON, patientId: talk.patientId, accountId: talk.patient.accountId };
   await db().prescription.create({
     data: {
-      ...{ ...common, id: prescriptionId, number: humanNumber("RX", NOON, prescriptionId) },
+      ...{ ...common, id: prescriptionId, number: await humanNumber(db(), "RX", NOON) },
       ...{ consultationId: talk.id, doctorId: talk.doctor.accountId },
     },
   });
   await db().order.create({
     data: {
-      ...{ ...common, id, number: humanNumber("O", NOON, id), prescriptionId, fulfilment: "pickup" },
+      ...{ ...common, id, number: await humanNumber(db(), "O", NOON), prescriptionId, fulfilment: "pickup" },
       ...{ medicineFen: 1000, deliveryFen: 0, paidAt },
     },
   });
