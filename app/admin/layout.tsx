@@ -6,6 +6,7 @@ import {
   MailWarning,
   MessageCircleQuestionMark,
   Pill,
+  ScrollText,
   Siren,
   Trash2,
   UserPlus,
@@ -45,6 +46,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             : [
                 { href: "/admin", label: t("nav.admin.report"), icon: <ChartColumn />, exact: true },
                 { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
+                { href: "/admin/audit", label: t("nav.admin.audit"), icon: <ScrollText /> },
                 ...(actor.role === "admin"
                   ? [
                       { href: "/admin/money", label: t("nav.admin.money"), icon: <Banknote /> },

@@ -1,5 +1,6 @@
 import type account from "../../lib/i18n/messages/zh-CN/account.json";
 import type admin from "../../lib/i18n/messages/zh-CN/admin.json";
+import type audit from "../../lib/i18n/messages/zh-CN/audit.json";
 import type booking from "../../lib/i18n/messages/zh-CN/booking.json";
 import type call from "../../lib/i18n/messages/zh-CN/call.json";
 import type card from "../../lib/i18n/messages/zh-CN/card.json";
@@ -32,6 +33,7 @@ declare module "use-intl" {
     Messages: {
       account: typeof account;
       admin: typeof admin;
+      audit: typeof audit;
       booking: typeof booking;
       call: typeof call;
       card: typeof card;

@@ -140,6 +140,7 @@ export async function places(): Promise<Place[]> {
     { name: "admin: notices", as: "A001", address: "/admin/notices" },
     { name: "admin: deliveries", as: "S001", address: "/admin/deliveries" },
     { name: "admin: money", as: "A001", address: "/admin/money" },
+    { name: "admin: audit", as: "U001", address: "/admin/audit" },
     { name: "admin: formulary", as: "A001", address: "/admin/formulary" },
     { name: "admin: medicine", as: "A001", address: `/admin/formulary/${medicine.id}` },
     { name: "admin: new medicine", as: "A001", address: "/admin/formulary/new" },

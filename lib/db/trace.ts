@@ -1,8 +1,7 @@
 import "server-only";
-import { createHmac } from "node:crypto";
 import type { Actor } from "@/lib/domain/actor";
 import type { RealtimeEvent } from "@/lib/domain/realtime";
-import { env } from "@/lib/env";
+import { rowMac } from "./audit-mac";
 import type { Tx } from "./client";
 import { newId } from "./id";
 
@@ -40,7 +39,6 @@ export const emptyTrace = (): Trace => ({ audit: [], realtime: [], notices: [], 
 export const GRACE_MS = 1_000;
 
 function auditRows(actor: Actor, now: Date, entries: AuditEntry[]) {
-  const key = Buffer.from(env().AUDIT_MAC_KEY, "base64");
   return entries.map((entry) => {
     const row = {
       at: now.toISOString(),
@@ -53,8 +51,7 @@ function auditRows(actor: Actor, now: Date, entries: AuditEntry[]) {
       isAllowed: entry.isAllowed ?? true,
       detail: entry.detail ?? {},
     };
-    const mac = createHmac("sha256", key).update(JSON.stringify(row)).digest("base64url");
-    return { ...row, mac };
+    return { ...row, mac: rowMac(row) };
   });
 }
 

@@ -30,7 +30,16 @@ export type Actor =
   | {
       readonly role: "system";
       readonly accountId: null;
-      readonly name: "deadlines" | "payments" | "carrier" | "wechat" | "outbox" | "keys" | "knowledge" | "records";
+      readonly name:
+        | "deadlines"
+        | "payments"
+        | "carrier"
+        | "wechat"
+        | "outbox"
+        | "keys"
+        | "knowledge"
+        | "records"
+        | "audit";
     };
 
 export type Person = Extract<Actor, { accountId: string }>;

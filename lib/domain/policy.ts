@@ -155,6 +155,8 @@ export const policy = {
   "request.take": ["pharmacist", "head_pharmacist", "support"],
   "request.send_again": ["head_pharmacist", "support"],
   "request.reopen": ["patient"],
+  "audit.verify": ["auditor", "admin", "system"],
+  "audit.export": ["auditor", "admin"],
   "staff.invite": ["admin"],
   "staff.revoke_invitation": ["admin"],
   "staff.accept_invitation": ["stranger"],

@@ -31,6 +31,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "refund.give",
   "invoice.issue",
   "refund.retry",
+  "audit.export",
   "staff.disable",
   "staff.enable",
 ]);

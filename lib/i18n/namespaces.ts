@@ -27,5 +27,6 @@ export const namespaces = [
   "formulary",
   "tests",
   "money",
+  "audit",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

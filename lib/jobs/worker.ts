@@ -3,10 +3,13 @@ import { PgBoss } from "pg-boss";
 import { closePool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { anchorAuditDaily } from "./anchor";
 import { compareBooksByDay } from "./books";
+import { checkAudit } from "./check-audit";
 import { refreshFigures } from "./figures";
 import { startOutboxLoop } from "./outbox-loop";
 import { reconcile } from "./reconcile";
+import { startSealLoop } from "./seal-loop";
 import { sweepDeadlines } from "./sweep";
 
 /** What happens by the clock: cron line and work. `now` is the moment it runs; deadlines are columns. */
@@ -14,6 +17,8 @@ const schedule = {
   "sweep-deadlines": { cron: "* * * * *", work: sweepDeadlines },
   "refresh-figures": { cron: "*/5 * * * *", work: refreshFigures },
   reconcile: { cron: "*/10 * * * *", work: reconcile },
+  "check-audit": { cron: "20 19 * * *", work: checkAudit },
+  "anchor-audit": { cron: "10 * * * *", work: anchorAuditDaily },
   "compare-books": { cron: "30 * * * *", work: compareBooksByDay },
 } as const;
 
@@ -29,13 +34,13 @@ async function main(): Promise<void> {
       if (count > 0) log().info({ job: name, count }, "done");
     });
   }
-  const outbox = startOutboxLoop();
+  const [outbox, seals] = [startOutboxLoop(), startSealLoop()];
   await sweepDeadlines(new Date());
   log().info("worker ready");
 
   const stop = async (signal: string) => {
     log().info({ signal }, "worker stops");
-    await outbox.stop();
+    await Promise.all([outbox.stop(), seals.stop()]);
     await boss.stop({ graceful: true, timeout: 10_000 });
     await closePool();
   };

@@ -2,9 +2,8 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { formularyColumns } from "@/lib/domain/formulary-input";
 import { wholeFormulary } from "@/lib/queries/admin/formulary";
+import { inert } from "../table/inert";
 
-/** What a spreadsheet would take for a formula is text. */
-const inert = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 const cell = (value: unknown): string => {
   if (Array.isArray(value)) return value.join("; ");
   return typeof value === "string" ? inert(value) : String(value ?? "");
