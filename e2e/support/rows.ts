@@ -1,13 +1,13 @@
 import { ask } from "./database";
 
 /**
- * Rows of every table but the audit's, the limiter's, the outbox's, of what is kept while it is typed and of what the worker counts by
+ * Rows of every table but those of the audit and its chain, the limiter's, the outbox's, of what is kept while it is typed and of what the worker counts by
  * itself, summed up: a refusal changes none.
  */
 export async function rows(): Promise<Record<string, string>[]> {
   const tables = await ask<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-     AND relname NOT IN ('AuditEvent', 'RateLimit', 'Outbox', 'BookingDraft', 'DoctorFigures') ORDER BY 1`,
+     AND relname NOT LIKE 'Audit%' AND relname NOT IN ('RateLimit', 'Outbox', 'BookingDraft', 'DoctorFigures') ORDER BY 1`,
   );
   const each = tables.map(
     ({ name }) =>
