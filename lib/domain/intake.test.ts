@@ -58,7 +58,7 @@ test.each([
   expect(checkIntake({ ...told, weightKg, heightCm }, child, NOW)).toMatchObject({ weightKg, heightCm });
 });
 
-test("R24: with a follow-up it is asked whether medicine is needed today, and the doctor sees a yes", () => {
+test("R24 (the notice): with a follow-up it is asked whether medicine is needed today, and the doctor sees a yes", () => {
   const followUp = { ...man, service: "follow_up" };
   expect(intakeAsked(followUp, NOW).needsToday).toBe(true);
   expect(intakeAsked(man, NOW).needsToday).toBe(false);

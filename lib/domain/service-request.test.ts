@@ -12,7 +12,7 @@ const allowed: Record<RequestStatus, Partial<Record<RequestEvent, RequestStatus>
 const events = ["answer", "follow_up", "resolve", "reopen"] as const;
 
 test.each(requestMachine.states.flatMap((state) => events.map((event) => [state, event] as const)))(
-  "R27: a request that is %s, at the event %s, goes where the workflow says or nowhere",
+  "R27 (the notice): a request that is %s, at the event %s, goes where the workflow says or nowhere",
   (state, event) => {
     expect(requestMachine.target(state, event)).toBe(allowed[state][event]);
   },
