@@ -1,6 +1,7 @@
 import {
   Banknote,
   Bell,
+  Building2,
   ChartColumn,
   FileCheck,
   MailWarning,
@@ -51,6 +52,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                   ? [
                       { href: "/admin/money", label: t("nav.admin.money"), icon: <Banknote /> },
                       { href: "/admin/deliveries", label: t("nav.admin.deliveries"), icon: <MailWarning /> },
+                      { href: "/admin/departments", label: t("nav.admin.departments"), icon: <Building2 /> },
                       { href: "/admin/formulary", label: t("nav.admin.formulary"), icon: <Pill /> },
                       { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
                       { href: "/admin/consents", label: t("nav.admin.consents"), icon: <FileCheck /> },

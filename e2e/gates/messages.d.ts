@@ -6,6 +6,7 @@ import type call from "../../lib/i18n/messages/zh-CN/call.json";
 import type card from "../../lib/i18n/messages/zh-CN/card.json";
 import type common from "../../lib/i18n/messages/zh-CN/common.json";
 import type consent from "../../lib/i18n/messages/zh-CN/consent.json";
+import type departments from "../../lib/i18n/messages/zh-CN/departments.json";
 import type doctor from "../../lib/i18n/messages/zh-CN/doctor.json";
 import type emergency from "../../lib/i18n/messages/zh-CN/emergency.json";
 import type errors from "../../lib/i18n/messages/zh-CN/errors.json";
@@ -39,6 +40,7 @@ declare module "use-intl" {
       card: typeof card;
       common: typeof common;
       consent: typeof consent;
+      departments: typeof departments;
       doctor: typeof doctor;
       emergency: typeof emergency;
       errors: typeof errors;

@@ -104,6 +104,9 @@ const typed: Readonly<Record<string, unknown>> = {
     maxCourseDays: null,
     gtin: null,
   },
+  // A department.
+  ...{ position: 1, minAgeMonths: "", maxAgeMonths: "", recordWindowDays: 15, redFlagIds: [] },
+  ...{ commonConditions: "I10", hardConditions: "" },
   // What everybody has from the start.
   ...{ groups: [...noticeGroups], quietFrom: "", quietTo: "" },
   // The published PIN: whoever may set one sets what it was.

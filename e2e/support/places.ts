@@ -141,6 +141,8 @@ export async function places(): Promise<Place[]> {
     { name: "admin: deliveries", as: "S001", address: "/admin/deliveries" },
     { name: "admin: money", as: "A001", address: "/admin/money" },
     { name: "admin: audit", as: "U001", address: "/admin/audit" },
+    { name: "admin: departments", as: "A001", address: "/admin/departments" },
+    { name: "admin: new department", as: "A001", address: "/admin/departments/new" },
     { name: "admin: formulary", as: "A001", address: "/admin/formulary" },
     { name: "admin: medicine", as: "A001", address: `/admin/formulary/${medicine.id}` },
     { name: "admin: new medicine", as: "A001", address: "/admin/formulary/new" },

@@ -155,6 +155,7 @@ export const policy = {
   "request.take": ["pharmacist", "head_pharmacist", "support"],
   "request.send_again": ["head_pharmacist", "support"],
   "request.reopen": ["patient"],
+  "department.save": ["admin"],
   "audit.verify": ["auditor", "admin", "system"],
   "audit.export": ["auditor", "admin"],
   "staff.invite": ["admin"],

@@ -32,6 +32,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "invoice.issue",
   "refund.retry",
   "audit.export",
+  "department.save",
   "staff.disable",
   "staff.enable",
 ]);

@@ -28,5 +28,6 @@ export const namespaces = [
   "tests",
   "money",
   "audit",
+  "departments",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
