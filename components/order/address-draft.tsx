@@ -22,13 +22,21 @@ interface Held {
   /** Changes with every new draft, so that fields begin anew. */
   readonly round: number;
   readonly take: (draft: AddressDraft) => void;
+  /** What else stands in the page's address. */
+  readonly beside: Readonly<Record<string, string>>;
+  /** Another area was chosen and its page is on the way: what is below still speaks of the one before. */
+  readonly isMoving: boolean;
+  readonly moveTo: (area: string) => void;
 }
 
-const Context = createContext<Held>({ draft: {}, round: 0, take: () => {} });
+const Context = createContext<Held>({
+  ...{ draft: {}, round: 0, take: () => {} },
+  ...{ beside: {}, isMoving: false, moveTo: () => {} },
+});
 
 export const useAddressDraft = (): Held => useContext(Context);
 
-/** Holds what is known of the address while the area moves on in the page's address. `beside`: what else stands there. */
+/** Holds what is known of the address while the area moves on in the page's address, where `beside` stands too. */
 export function AddressDraftHolder({
   first,
   beside,
@@ -40,12 +48,14 @@ export function AddressDraftHolder({
 }) {
   const [held, setHeld] = useState({ draft: first, round: 0 });
   const [router, here] = [useRouter(), usePathname()];
+  const [isMoving, start] = useTransition();
+  const moveTo = (area: string) =>
+    start(() => router.replace(`${here}?${new URLSearchParams({ ...beside, area })}`, { scroll: false }));
   const take = (draft: AddressDraft) => {
     setHeld({ draft, round: held.round + 1 });
-    if (draft.areaCode)
-      router.replace(`${here}?${new URLSearchParams({ ...beside, area: draft.areaCode })}`, { scroll: false });
+    if (draft.areaCode) moveTo(draft.areaCode);
   };
-  return <Context value={{ ...held, take }}>{children}</Context>;
+  return <Context value={{ ...held, take, beside, isMoving, moveTo }}>{children}</Context>;
 }
 
 /** Kept addresses to choose from with one press. */

@@ -1,10 +1,11 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { useAddressDraft } from "./address-draft";
 
 export interface AreaLevel {
   readonly label: string;
@@ -15,20 +16,23 @@ export interface AreaLevel {
 
 interface Props {
   readonly levels: readonly AreaLevel[];
-  /** What else stands in the page's address. */
-  readonly beside: Readonly<Record<string, string>>;
   readonly hint: string;
   readonly submit: string;
 }
 
 /** Whereto, from the province down: each choice stands in the page's address and brings the next. Without scripts there is a button. */
-export function AreaForm({ levels, beside, hint, submit }: Props) {
-  const [router, here] = [useRouter(), usePathname()];
-  const [isBusy, start] = useTransition();
-  const choose = (area: string) =>
-    start(() => router.replace(`${here}?${new URLSearchParams({ ...beside, area })}`, { scroll: false }));
+export function AreaForm({ levels, hint, submit }: Props) {
+  const here = usePathname();
+  const { beside, isMoving, moveTo } = useAddressDraft();
+  const form = useRef<HTMLFormElement>(null);
+  // What was chosen before the scripts came is on the screen, so it counts; later ones are never apart.
+  useEffect(() => {
+    const seen = [...(form.current?.querySelectorAll("select") ?? [])];
+    const changed = seen.find(({ value }, index) => value !== levels[index]?.chosen);
+    if (changed?.value) moveTo(changed.value);
+  });
   return (
-    <form method="get" action={here} aria-busy={isBusy} className="grid gap-3">
+    <form ref={form} method="get" action={here} aria-busy={isMoving} className="grid gap-3">
       {Object.entries(beside).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -39,7 +43,7 @@ export function AreaForm({ levels, beside, hint, submit }: Props) {
               name={index === levels.length - 1 ? "area" : undefined}
               value={chosen}
               required
-              onChange={(event) => choose(event.target.value)}
+              onChange={(event) => moveTo(event.target.value)}
             >
               <option value="" disabled>
                 {none}

@@ -27,6 +27,11 @@ test("a port on which somebody listens is taken, and free again afterwards", asy
   expect(await isTaken(port)).toBe(true);
 });
 
+test("two ports asked for in one breath are two", async () => {
+  const ports = await Promise.all(Array.from({ length: 200 }, anyPort));
+  expect(new Set(ports).size).toBe(200);
+});
+
 test("a host that this machine does not have takes no port", async () => {
   expect(await isTaken(await anyPort(), "192.0.2.1")).toBe(false);
 });

@@ -1,17 +1,16 @@
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { Trouble } from "./trouble";
 
-/** Port and host as a server would take them; the port it got (`port` 0: any free one), or why it got none. */
-async function probe(port: number, host: string): Promise<{ port: number } | { code: string }> {
+/** Why a server would not get this port there; nothing when it would. */
+async function probe(port: number, host: string): Promise<string | undefined> {
   const server = createServer();
   try {
     server.listen({ port, host, exclusive: true });
     await once(server, "listening");
-    const address = server.address();
-    return { port: typeof address === "object" && address ? address.port : port };
   } catch (error) {
-    return { code: error instanceof Error && "code" in error ? String(error.code) : "unknown" };
+    return error instanceof Error && "code" in error ? String(error.code) : "unknown";
   } finally {
     server.close();
   }
@@ -19,8 +18,7 @@ async function probe(port: number, host: string): Promise<{ port: number } | { c
 
 /** Whether somebody listens there, or nobody may. A host that this machine does not have counts as free. */
 export async function isTaken(port: number, host = "127.0.0.1"): Promise<boolean> {
-  const found = await probe(port, host);
-  return "code" in found && (found.code === "EADDRINUSE" || found.code === "EACCES");
+  return ["EADDRINUSE", "EACCES"].includes((await probe(port, host)) ?? "");
 }
 
 /** The first free port from `first` up that is not among `except`. */
@@ -30,9 +28,12 @@ export async function freePort(first: number, except: readonly number[] = []): P
   throw new Trouble(`No port is free from ${first} on.`);
 }
 
-/** A port that is free now, from the range which the system gives out. */
+const given: number[] = [];
+
+/** A free port that this process has not given out before, below the range from which systems number what dials out. */
 export async function anyPort(): Promise<number> {
-  const found = await probe(0, "127.0.0.1");
-  if ("code" in found) throw new Trouble(`No port is to be had (${found.code}).`);
-  return found.port;
+  const port = await freePort(randomInt(15_000, 32_000), given);
+  if (given.includes(port)) return anyPort();
+  given.push(port);
+  return port;
 }

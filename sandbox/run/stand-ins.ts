@@ -95,3 +95,5 @@ async function main() {
 }
 
 await orExplain(main);
+// One that could not begin takes the others with it: half of the outside world would be found out much later.
+if (process.exitCode) process.exit();

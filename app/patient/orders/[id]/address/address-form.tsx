@@ -2,6 +2,7 @@
 
 import { CommandButton } from "@/components/form/command-button";
 import { CommandForm } from "@/components/form/command-form";
+import { useAddressDraft } from "@/components/order/address-draft";
 import { AddressFields, type AddressTexts } from "@/components/order/address-fields";
 import { changeAddress } from "../actions";
 
@@ -12,6 +13,7 @@ interface Props {
 }
 
 export function AddressForm({ orderId, areaCode, texts }: Props) {
+  const { isMoving } = useAddressDraft();
   return (
     <CommandForm
       action={changeAddress}
@@ -22,7 +24,7 @@ export function AddressForm({ orderId, areaCode, texts }: Props) {
       <input type="hidden" name="orderId" value={orderId} />
       <input type="hidden" name="areaCode" value={areaCode} />
       <AddressFields texts={texts} />
-      <CommandButton variant="next" size="lg" wide>
+      <CommandButton variant="next" size="lg" wide disabled={isMoving}>
         {texts.submit}
       </CommandButton>
     </CommandForm>

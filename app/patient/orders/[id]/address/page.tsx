@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { AddressDraftHolder } from "@/components/order/address-draft";
 import { AreaForm } from "@/components/order/area-form";
 import { areaLevels, askedArea } from "@/components/order/area-levels";
 import { Alert } from "@/components/ui/alert";
@@ -37,31 +38,28 @@ export default async function AddressPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("title")} lead={t("lead", { number: order.number, carrier })} />
       {isAddressOpen(order.status) ? (
-        <div className="grid gap-5">
-          <AreaForm
-            levels={await areaLevels(order.provinces, area)}
-            beside={{}}
-            hint={t("hint")}
-            submit={choice("compare")}
-          />
-          {isDistrict(area) && (
-            <AddressForm
-              orderId={id}
-              areaCode={area}
-              texts={{
-                legend: choice("address"),
-                recipient: choice("recipient"),
-                recipientHint: choice("recipientHint"),
-                phone: choice("phone"),
-                phoneHint: choice("phoneHint"),
-                detail: choice("detail"),
-                detailHint: choice("detailHint"),
-                submit: t("submit"),
-                unreachable: common("unreachable"),
-              }}
-            />
-          )}
-        </div>
+        <AddressDraftHolder first={{}} beside={{}}>
+          <div className="grid gap-5">
+            <AreaForm levels={await areaLevels(order.provinces, area)} hint={t("hint")} submit={choice("compare")} />
+            {isDistrict(area) && (
+              <AddressForm
+                orderId={id}
+                areaCode={area}
+                texts={{
+                  legend: choice("address"),
+                  recipient: choice("recipient"),
+                  recipientHint: choice("recipientHint"),
+                  phone: choice("phone"),
+                  phoneHint: choice("phoneHint"),
+                  detail: choice("detail"),
+                  detailHint: choice("detailHint"),
+                  submit: t("submit"),
+                  unreachable: common("unreachable"),
+                }}
+              />
+            )}
+          </div>
+        </AddressDraftHolder>
       ) : (
         <Alert tone="info" action={<ButtonLink href={`/patient/orders/${id}`}>{texts("toOrder")}</ButtonLink>}>
           {t("closed")}

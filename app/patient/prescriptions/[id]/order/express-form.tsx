@@ -5,6 +5,7 @@ import { CommandButton } from "@/components/form/command-button";
 import { CommandCheckbox } from "@/components/form/command-checkbox";
 import { CommandChoice } from "@/components/form/command-choice";
 import { CommandForm } from "@/components/form/command-form";
+import { useAddressDraft } from "@/components/order/address-draft";
 import { AddressFields } from "@/components/order/address-fields";
 import { formatFen } from "@/components/ui/price";
 import { placeOrder } from "./actions";
@@ -34,6 +35,7 @@ interface Props {
 export function ExpressForm({ prescriptionId, areaCode, carriers, medicineFen, locale, texts }: Props) {
   const [carrierCode, setCarrierCode] = useState<string>();
   const [payment, setPayment] = useState("online");
+  const { isMoving } = useAddressDraft();
   const carrier = carriers.find(({ code }) => code === carrierCode);
   const choose = (code: string) => {
     setCarrierCode(code);
@@ -78,7 +80,7 @@ export function ExpressForm({ prescriptionId, areaCode, carriers, medicineFen, l
         locale={locale}
         texts={texts}
       />
-      <CommandButton variant="next" size="lg" wide>
+      <CommandButton variant="next" size="lg" wide disabled={isMoving}>
         {texts.submit}
       </CommandButton>
     </CommandForm>

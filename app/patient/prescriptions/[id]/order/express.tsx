@@ -66,10 +66,9 @@ export async function Express({ choice, pickupHref }: Props) {
     ].join(" · "),
   }));
   const isWhere = isDistrict(area);
-  const beside = { how: "express" };
   const [first] = saved;
   return (
-    <AddressDraftHolder first={first?.isDefault ? draftOf(first) : {}} beside={beside}>
+    <AddressDraftHolder first={first?.isDefault ? draftOf(first) : {}} beside={{ how: "express" }}>
       <div className="grid gap-5">
         {choice.needsColdChain && <Alert tone="info">{t("coldNote")}</Alert>}
         {saved.length > 0 && (
@@ -88,12 +87,7 @@ export async function Express({ choice, pickupHref }: Props) {
             ...{ noArea: t("paste.noArea"), unreachable: texts.unreachable },
           }}
         />
-        <AreaForm
-          levels={await areaLevels(provinces, area)}
-          beside={beside}
-          hint={t("provinceHint")}
-          submit={t("compare")}
-        />
+        <AreaForm levels={await areaLevels(provinces, area)} hint={t("provinceHint")} submit={t("compare")} />
         {isWhere && choice.notThere.length > 0 && (
           <p className="text-ink-muted">{t("notThere", { carriers: choice.notThere.map(name).join(" · ") })}</p>
         )}
