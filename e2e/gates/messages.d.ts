@@ -15,6 +15,7 @@ import type formulary from "../../lib/i18n/messages/zh-CN/formulary.json";
 import type medicines from "../../lib/i18n/messages/zh-CN/medicines.json";
 import type money from "../../lib/i18n/messages/zh-CN/money.json";
 import type notices from "../../lib/i18n/messages/zh-CN/notices.json";
+import type offerings from "../../lib/i18n/messages/zh-CN/offerings.json";
 import type orders from "../../lib/i18n/messages/zh-CN/orders.json";
 import type patient from "../../lib/i18n/messages/zh-CN/patient.json";
 import type people from "../../lib/i18n/messages/zh-CN/people.json";
@@ -49,6 +50,7 @@ declare module "use-intl" {
       money: typeof money;
       medicines: typeof medicines;
       notices: typeof notices;
+      offerings: typeof offerings;
       orders: typeof orders;
       patient: typeof patient;
       people: typeof people;

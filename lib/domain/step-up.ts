@@ -33,6 +33,8 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "refund.retry",
   "audit.export",
   "department.save",
+  "offering.add",
+  "offering.set",
   "staff.disable",
   "staff.enable",
 ]);

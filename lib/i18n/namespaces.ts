@@ -29,5 +29,6 @@ export const namespaces = [
   "money",
   "audit",
   "departments",
+  "offerings",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

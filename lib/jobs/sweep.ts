@@ -5,6 +5,7 @@ import { nudgeDoctor } from "@/lib/commands/consultation/nudge";
 import { remindOfFollowUp } from "@/lib/commands/consultation/remind";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
 import { sweepDraft } from "@/lib/commands/draft/sweep";
+import { beginTerms } from "@/lib/commands/offering/sweep";
 import { completeOrder } from "@/lib/commands/order/complete";
 import { loseOrder } from "@/lib/commands/order/lose";
 import { remindOfPickup } from "@/lib/commands/order/remind";
@@ -26,6 +27,7 @@ import {
   dueOrders,
   duePrescriptions,
   dueRenewals,
+  dueTerms,
   lostOrders,
   nearDeadlines,
   ordersSoonOffShelf,
@@ -51,6 +53,7 @@ const sweeps: readonly Sweep[] = [
   [dueFollowUps, remindOfFollowUp],
   [overdueReviews, escalatePrescription],
   [dueRenewals, remindOfRenewal],
+  [dueTerms, beginTerms],
 ];
 
 /**

@@ -177,3 +177,12 @@ export const dueRenewals = (now: Date): Ids =>
     orderBy: { renewalDueAt: "asc" },
     take: AT_ONCE,
   });
+
+/** Terms of services whose day has begun, the earliest first. */
+export const dueTerms = (now: Date): Ids =>
+  db().offeringTerms.findMany({
+    where: { appliedAt: null, withdrawnAt: null, fromDay: { lte: dateColumn(shanghaiDay(now)) } },
+    orderBy: [{ fromDay: "asc" }, { id: "asc" }],
+    select: { id: true },
+    take: AT_ONCE,
+  });

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatDay, formatMoment } from "@/components/ui/moment";
@@ -38,6 +39,14 @@ export default async function MemberPage({ params }: { params: Promise<{ id: str
       <PageHeader
         title={pick(locale, member.nameZh, member.nameEn)}
         lead={`${member.staffNo} · ${terms(`role.${role}`)}`}
+        actions={
+          doctor &&
+          actor.role === "admin" && (
+            <ButtonLink href={`/admin/people/${member.accountId}/services`} variant="secondary">
+              {t("services")}
+            </ButtonLink>
+          )
+        }
       />
       <Card>
         <DescriptionList
