@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { ended } from "./child";
-import { admitApplication, makeDatabase, prepareDatabase, urls } from "./database";
+import { admitApplication, allowBulkLoad, makeDatabase, prepareDatabase, urls } from "./database";
 import { anyPort } from "./ports";
 import { type Cluster, createCluster, startServer } from "./postgres";
 import { digestOf } from "./sources";
@@ -17,7 +17,13 @@ export const isTemplate = (name: string) => name.startsWith(PREFIX);
 /** What the template's content comes from: migrations, the seed, and how it seals and numbers. */
 const ORIGINS = [
   ...["prisma/migrations", "prisma/seed", "lib/db/migrate.ts", "lib/db/seal.ts", "lib/db/id.ts"],
-  ...["lib/auth/password.ts", "lib/domain/calendar.ts", "sandbox/run/test-environment.ts", "package-lock.json"],
+  ...[
+    "lib/auth/password.ts",
+    "lib/domain/calendar.ts",
+    "sandbox/run/test-environment.ts",
+    "sandbox/run/database.ts",
+    "package-lock.json",
+  ],
 ];
 
 /**
@@ -49,6 +55,7 @@ async function fill(cluster: Cluster, signal: AbortSignal) {
     await makeDatabase(cluster, testLogins);
     await prepareDatabase({ ...process.env, ...testEnvironment, ...urls(cluster, testLogins) }, true, signal);
     await admitApplication(cluster);
+    await allowBulkLoad(cluster);
   } finally {
     server.kill("SIGINT");
     await ended(server);
