@@ -4,6 +4,7 @@ import {
   Building2,
   ChartColumn,
   FileCheck,
+  Gauge,
   MailWarning,
   MessageCircleQuestionMark,
   Pill,
@@ -45,7 +46,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                 { href: "/admin/claims", label: t("nav.admin.claims"), icon: <UserPlus /> },
               ]
             : [
-                { href: "/admin", label: t("nav.admin.report"), icon: <ChartColumn />, exact: true },
+                { href: "/admin", label: t("nav.admin.report"), icon: <Gauge />, exact: true },
+                { href: "/admin/reports", label: t("nav.admin.reports"), icon: <ChartColumn /> },
                 { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
                 { href: "/admin/audit", label: t("nav.admin.audit"), icon: <ScrollText /> },
                 ...(actor.role === "admin"

@@ -22,6 +22,7 @@ import type people from "../../lib/i18n/messages/zh-CN/people.json";
 import type pharmacist from "../../lib/i18n/messages/zh-CN/pharmacist.json";
 import type privacy from "../../lib/i18n/messages/zh-CN/privacy.json";
 import type publicPages from "../../lib/i18n/messages/zh-CN/public.json";
+import type reports from "../../lib/i18n/messages/zh-CN/reports.json";
 import type room from "../../lib/i18n/messages/zh-CN/room.json";
 import type schedule from "../../lib/i18n/messages/zh-CN/schedule.json";
 import type staff from "../../lib/i18n/messages/zh-CN/staff.json";
@@ -57,6 +58,7 @@ declare module "use-intl" {
       pharmacist: typeof pharmacist;
       privacy: typeof privacy;
       public: typeof publicPages;
+      reports: typeof reports;
       room: typeof room;
       schedule: typeof schedule;
       staff: typeof staff;

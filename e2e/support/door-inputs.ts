@@ -107,6 +107,8 @@ const typed: Readonly<Record<string, unknown>> = {
   // A department.
   ...{ position: 1, minAgeMonths: "", maxAgeMonths: "", recordWindowDays: 15, redFlagIds: [] },
   ...{ commonConditions: "I10", hardConditions: "" },
+  // A report's file.
+  ...{ breakdown: "department", firstDay: "2026-11-01", lastDay: "2026-11-02" },
   // What everybody has from the start.
   ...{ groups: [...noticeGroups], quietFrom: "", quietTo: "" },
   // The published PIN: whoever may set one sets what it was.

@@ -7,7 +7,7 @@ import { ask } from "./database";
 export async function rows(): Promise<Record<string, string>[]> {
   const tables = await ask<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-     AND relname NOT LIKE 'Audit%' AND relname NOT IN ('RateLimit', 'Outbox', 'BookingDraft', 'DoctorFigures') ORDER BY 1`,
+     AND relname NOT LIKE 'Audit%' AND relname NOT IN ('RateLimit', 'Outbox', 'BookingDraft', 'DoctorFigures', 'ReportTouch', 'ReportCell') ORDER BY 1`,
   );
   const each = tables.map(
     ({ name }) =>

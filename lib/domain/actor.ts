@@ -38,6 +38,7 @@ export type Actor =
         | "outbox"
         | "keys"
         | "knowledge"
+        | "reports"
         | "records"
         | "audit";
     };

@@ -1,5 +1,3 @@
-import "server-only";
-
 /** Each slot ends a tenth above where it begins; the first holds what took less than a minute, the last what took longer than a month. */
 const STEP = 1.1;
 const MOST_MINUTES = 30 * 24 * 60;

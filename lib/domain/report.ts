@@ -1,5 +1,3 @@
-import "server-only";
-
 /** By what the rows of a report are told apart; each names a column of its facts. */
 export type Breakdown =
   | ("department" | "doctor" | "service" | "hour" | "outcome" | "decision" | "reason" | "rule" | "purpose")
@@ -50,3 +48,8 @@ export const askedBreakdown = (id: ReportId, asked: unknown): Breakdown => {
 
 /** Hours within which a paid order is sealed. */
 export const DISPENSE_HOURS = 24;
+
+/** Files are kept so many days; so many of one person's are under way at once, and so many reports kept by name. */
+export const FILE_DAYS = 14;
+export const MOST_FILES = 3;
+export const MOST_SAVED = 30;

@@ -32,6 +32,8 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "invoice.issue",
   "refund.retry",
   "audit.export",
+  "report.ask_file",
+  "report.look",
   "department.save",
   "offering.add",
   "offering.set",

@@ -39,6 +39,16 @@ export async function storeFile(key: string, bytes: Uint8Array, contentType: str
   await (await storage()).put(key, bytes, { contentType });
 }
 
+/** Stores what comes as a stream; its length is said, since a bucket takes nothing without. */
+export async function storeStream(
+  key: string,
+  bytes: Readable,
+  contentLength: number,
+  contentType: string,
+): Promise<void> {
+  await (await storage()).putStream(key, bytes, { contentType, contentLength });
+}
+
 /** The bytes of a stored file; throws where there is none. */
 export async function readStored(key: string): Promise<Readable> {
   return (await storage()).getStream(key);

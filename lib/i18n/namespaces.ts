@@ -30,5 +30,6 @@ export const namespaces = [
   "audit",
   "departments",
   "offerings",
+  "reports",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

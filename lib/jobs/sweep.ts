@@ -13,6 +13,7 @@ import { sweepOrder } from "@/lib/commands/order/sweep";
 import { escalatePrescription } from "@/lib/commands/prescription/escalate";
 import { remindOfRenewal } from "@/lib/commands/prescription/remind";
 import { sweepPrescription } from "@/lib/commands/prescription/sweep";
+import { forgetReportFile, repeatReport } from "@/lib/commands/report/sweep";
 import { tellStaleParcel } from "@/lib/commands/shipment/stale";
 import { type Command, transact } from "@/lib/db/transact";
 import { systemActor } from "@/lib/domain/actor";
@@ -27,9 +28,11 @@ import {
   dueOrders,
   duePrescriptions,
   dueRenewals,
+  dueReports,
   dueTerms,
   lostOrders,
   nearDeadlines,
+  oldReportFiles,
   ordersSoonOffShelf,
   overdueReviews,
   staleParcels,
@@ -54,6 +57,8 @@ const sweeps: readonly Sweep[] = [
   [overdueReviews, escalatePrescription],
   [dueRenewals, remindOfRenewal],
   [dueTerms, beginTerms],
+  [dueReports, repeatReport],
+  [oldReportFiles, forgetReportFile],
 ];
 
 /**

@@ -17,7 +17,7 @@ export { NOON };
 /** A signed-in person with an account of his or her own; a pharmacist has a signing key. */
 export async function person(role: Role): Promise<Person> {
   const accountId = newId();
-  const name = `${role}-${randomBytes(4).toString("hex")}`;
+  const name = `${role}-${randomBytes(8).toString("hex")}`;
   await db().account.create({ data: { id: accountId, role, displayName: name, loginDigest: digest("login", name) } });
   const made: Person = {
     ...{ role, accountId, sessionId: newId(), name, locale: "zh-CN", stepUpAt: NOON, licensedUntil: null },

@@ -3,9 +3,10 @@ import { revalidatePath } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { type Command, type Run, transact } from "@/lib/db/transact";
+import type { Actor } from "@/lib/domain/actor";
 import type { Verb } from "@/lib/domain/policy";
 import type { ActionResult } from "@/lib/domain/result";
-import { edgeRun, requireDoer, requireOwnOrigin } from "./edge";
+import { edgeRun, noteRefusal, requireDoer, requireOwnOrigin } from "./edge";
 import { formInput } from "./input";
 import { explain, invalidInput } from "./refuse";
 
@@ -24,10 +25,11 @@ function edge<Schema extends z.ZodType, Data>(
   options: Options,
 ): ServerAction<Data> {
   return async (...args) => {
+    const now = new Date();
+    let actor: Actor | undefined;
     try {
       await requireOwnOrigin();
-      const now = new Date();
-      const actor = await requireDoer(verb, now);
+      actor = await requireDoer(verb, now);
       const raw = args.at(-1);
       const parsed = await schema.safeParseAsync(raw instanceof FormData ? formInput(raw) : raw);
       if (!parsed.success) throw invalidInput(parsed.error);
@@ -36,6 +38,7 @@ function edge<Schema extends z.ZodType, Data>(
       return { ok: true, data };
     } catch (error) {
       unstable_rethrow(error);
+      await noteRefusal(error, actor, verb, now);
       return explain(error, verb);
     }
   };

@@ -10,6 +10,7 @@ import { needsStepUp } from "@/lib/domain/step-up";
 import { appOrigin } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { deliverOutbox } from "@/lib/flows/outbox/deliver";
+import { log } from "@/lib/log";
 
 /** A mutation's Origin must be the configured one; a missing one is refused too (`proof` 4). */
 export async function requireOwnOrigin(): Promise<void> {
@@ -34,6 +35,16 @@ export async function requireDoer(verb: Verb, now: Date): Promise<Actor> {
   }
   if (needsStepUp(actor, verb, now)) throw new Refusal("step_up_needed");
   return actor;
+}
+
+/** What a rule of the law or the house did not allow is written down by its number, so that it can be counted; never what was typed. */
+export async function noteRefusal(error: unknown, actor: Actor | undefined, verb: Verb, now: Date): Promise<void> {
+  if (!(error instanceof Refusal) || !error.rule || !actor) return;
+  const { rule, code } = error;
+  const subject = { subjectType: "rule", subjectId: rule, isAllowed: false, detail: { code, verb } };
+  await recordView(actor, now, { action: "rule.refuse", ...subject }).catch((failure: unknown) =>
+    log().error({ err: failure, verb }, "a refusal was not written down"),
+  );
 }
 
 /** What a piece of work at the edge runs with: its realtime rows go out as soon as the answer is on its way. */

@@ -1,10 +1,11 @@
 import "server-only";
 import type { z } from "zod";
 import { type Command, type Run, transact } from "@/lib/db/transact";
+import type { Actor } from "@/lib/domain/actor";
 import type { Verb } from "@/lib/domain/policy";
 import { Refusal } from "@/lib/errors";
 import { bodyOf } from "./body";
-import { edgeRun, requireDoer, requireOwnOrigin } from "./edge";
+import { edgeRun, noteRefusal, requireDoer, requireOwnOrigin } from "./edge";
 import { explain, httpStatus, invalidInput } from "./refuse";
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -32,11 +33,12 @@ export function route<Schema extends z.ZodType>(
   let working = 0;
   return async (request, context) => {
     working += 1;
+    const now = new Date();
+    let actor: Actor | undefined;
     try {
       const isRead = request.method === "GET";
       if (!isRead) await requireOwnOrigin();
-      const now = new Date();
-      const actor = await requireDoer(verb, now);
+      actor = await requireDoer(verb, now);
       if (working > atOnce) throw new Refusal("too_many");
       const asked = Object.fromEntries(new URL(request.url).searchParams);
       const sent = isRead ? {} : await bodyOf(request, limitBytes);
@@ -45,6 +47,7 @@ export function route<Schema extends z.ZodType>(
       const answer = await work(edgeRun(actor, now), parsed.data);
       return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store" } });
     } catch (error) {
+      await noteRefusal(error, actor, verb, now);
       const refusal = await explain(error, verb);
       return Response.json(refusal, { status: httpStatus(refusal.code), headers: { "cache-control": "no-store" } });
     } finally {

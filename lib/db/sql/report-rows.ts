@@ -32,7 +32,7 @@ function after(cursor: string | undefined): Prisma.Sql {
 }
 
 const keyColumns = (report: ReportId) =>
-  Prisma.join(shapeOf(report).by.map((name) => Prisma.sql`${name}, ${Prisma.raw(`f."${name}"`)}`));
+  Prisma.join(shapeOf(report).by.map((name) => Prisma.sql`${name}::text, ${Prisma.raw(`f."${name}"`)}`));
 
 /** The rows behind a figure, in the order of their moments, a page at a time. */
 export async function reportRows(

@@ -1,52 +1,66 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
+import { mayLookAt } from "@/lib/db/report-access";
+import { type Figures, reportFigures } from "@/lib/db/sql/report-figures";
+import { type Fact, type Listed, reportRows } from "@/lib/db/sql/report-rows";
+import type { Person } from "@/lib/domain/actor";
+import { type Breakdown, type ReportId, reportIds, shapeOf } from "@/lib/domain/report";
+import { DAILY_DAYS, daysOf, type Period, periodBefore, spansOf } from "@/lib/domain/report-period";
+import { type Named, reportNames } from "./report-names";
 
-export interface Report {
-  /** Consultations by the day of booking in Asia/Shanghai (YYYY-MM-DD). */
-  readonly byDay: readonly { readonly day: string; readonly booked: number; readonly finished: number }[];
-  readonly consultations: readonly { readonly status: string; readonly count: number }[];
-  /** Minutes from submission to decision: median and ninth decile; null where nothing was decided. */
-  readonly reviews: {
-    readonly decided: number;
-    readonly returned: number;
-    readonly medianMinutes: number | null;
-    readonly p90Minutes: number | null;
-  };
-  /** Fen, from the ledger: money that came in, by purpose, and what went back. */
-  readonly revenue: readonly { readonly purpose: string; readonly paidFen: number; readonly refundedFen: number }[];
-  readonly deliveries: readonly {
-    readonly carrierCode: string;
-    readonly sent: number;
-    readonly signed: number;
-    readonly medianHours: number | null;
-  }[];
+export type { Fact, Figures, Named };
+
+/** What a report adds up to in a period and in the one before, with the names of its keys; null: not open to this person now (R30). */
+export async function reportOf(actor: Person, now: Date, report: ReportId, breakdown: Breakdown, period: Period) {
+  if (!(await mayLookAt(db(), actor.accountId, report, now))) return null;
+  const isDaily = daysOf(period) <= DAILY_DAYS;
+  const [figures, names] = await Promise.all([
+    reportFigures(report, breakdown, period, isDaily),
+    reportNames(breakdown),
+  ]);
+  return { figures, names, isDaily };
 }
 
-/** What happened since `since`: one statement, read live from the rows. */
-export async function report(since: Date): Promise<Report> {
-  const [row] = await db().$queryRaw<{ report: Report }[]>`
-    SELECT json_build_object(
-      'byDay', (SELECT COALESCE(json_agg(d ORDER BY d."day"), '[]') FROM (
-        SELECT to_char("createdAt" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS "day", count(*)::int AS "booked",
-          count(*) FILTER (WHERE "status" = 'finished')::int AS "finished"
-        FROM "Consultation" WHERE "createdAt" >= ${since} GROUP BY 1) d),
-      'consultations', (SELECT COALESCE(json_agg(s ORDER BY s."count" DESC), '[]') FROM (
-        SELECT "status"::text AS "status", count(*)::int AS "count" FROM "Consultation" WHERE "createdAt" >= ${since} GROUP BY 1) s),
-      'reviews', (SELECT json_build_object(
-          'decided', count(*)::int, 'returned', count(*) FILTER (WHERE r."decision" = 'returned')::int,
-          'medianMinutes', percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r."at" - v."signedAt") / 60),
-          'p90Minutes', percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM r."at" - v."signedAt") / 60))
-        FROM "PrescriptionReview" r JOIN "PrescriptionVersion" v ON v."id" = r."versionId" WHERE r."at" >= ${since}),
-      'revenue', (SELECT COALESCE(json_agg(m ORDER BY m."purpose"), '[]') FROM (
-        SELECT "account" AS "purpose", COALESCE(-sum("amountFen") FILTER (WHERE "refundId" IS NULL), 0)::int AS "paidFen",
-          COALESCE(sum("amountFen") FILTER (WHERE "refundId" IS NOT NULL), 0)::int AS "refundedFen"
-        FROM "LedgerEntry" WHERE "account" <> 'gateway' AND "at" >= ${since} GROUP BY 1) m),
-      'deliveries', (SELECT COALESCE(json_agg(x ORDER BY x."sent" DESC), '[]') FROM (
-        SELECT "carrierCode", count(*)::int AS "sent", count(*) FILTER (WHERE "status" = 'signed')::int AS "signed",
-          percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "lastEventAt" - "createdAt") / 3600)
-            FILTER (WHERE "status" = 'signed') AS "medianHours"
-        FROM "Shipment" WHERE "createdAt" >= ${since} GROUP BY 1) x)
-    ) AS "report"`;
-  if (!row) throw new Error("the report answered nothing");
-  return row.report;
+const PAGE = 50;
+
+/** The rows behind a figure, fifty at a time, with the names of the key that was asked for; null: not open to this person now (R30). */
+export async function rowsOf(actor: Person, now: Date, listed: Listed, cursor: string | undefined) {
+  if (!(await mayLookAt(db(), actor.accountId, listed.report, now))) return null;
+  const [page, names] = await Promise.all([
+    reportRows(listed, cursor, PAGE),
+    listed.only ? reportNames(listed.only.breakdown) : new Map<string, Named>(),
+  ]);
+  return { ...page, names };
+}
+
+export interface Headline {
+  readonly report: ReportId;
+  readonly count: number;
+  readonly before: number;
+  readonly amount: number;
+}
+
+/** What each report counts in a period and in the one before, in one statement. */
+export async function headlines(period: Period): Promise<Headline[]> {
+  const spans = [period, periodBefore(period)].flatMap((one, index) =>
+    spansOf(one).map(
+      ({ grain, from, end }) => Prisma.sql`(${grain}::text, ${from}::date, ${end}::date, ${index === 1}::boolean)`,
+    ),
+  );
+  const firsts = reportIds.map((report) => Prisma.sql`(${report}::text, ${shapeOf(report).by[0]}::text)`);
+  const rows = await db().$queryRaw<{ report: string; isBefore: boolean; count: bigint; amount: bigint }[]>`
+    SELECT c."report", s."isBefore", sum(c."count") AS "count", sum(c."amount")::bigint AS "amount"
+    FROM (VALUES ${Prisma.join(spans)}) s ("grain", "from", "end", "isBefore")
+    CROSS JOIN (VALUES ${Prisma.join(firsts)}) r ("report", "breakdown")
+    JOIN "ReportCell" c ON c."report" = r."report" AND c."breakdown" = r."breakdown" AND c."grain" = s."grain"
+      AND c."start" >= s."from" AND c."start" < s."end"
+    GROUP BY 1, 2`;
+  const found = (report: ReportId, isBefore: boolean) =>
+    rows.find((row) => row.report === report && row.isBefore === isBefore);
+  return reportIds.map((report) => ({
+    report,
+    count: Number(found(report, false)?.count ?? 0),
+    before: Number(found(report, true)?.count ?? 0),
+    amount: Number(found(report, false)?.amount ?? 0),
+  }));
 }

@@ -186,3 +186,15 @@ export const dueTerms = (now: Date): Ids =>
     select: { id: true },
     take: AT_ONCE,
   });
+
+/** Kept reports whose morning has come, of people who may still have them. */
+export const dueReports = (now: Date): Ids =>
+  db().savedReport.findMany({
+    where: { nextAt: { lte: now }, account: { status: "active", role: { in: ["admin", "auditor"] } } },
+    select: { id: true },
+    take: AT_ONCE,
+  });
+
+/** Report files whose days are over. */
+export const oldReportFiles = (now: Date): Ids =>
+  db().reportFile.findMany({ where: { goneAt: { lte: now } }, select: { id: true }, take: AT_ONCE });
