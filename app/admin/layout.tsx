@@ -1,4 +1,5 @@
 import {
+  Archive,
   Banknote,
   Bell,
   Building2,
@@ -50,6 +51,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                 { href: "/admin/reports", label: t("nav.admin.reports"), icon: <ChartColumn /> },
                 { href: "/admin/people", label: t("nav.admin.people"), icon: <Users /> },
                 { href: "/admin/audit", label: t("nav.admin.audit"), icon: <ScrollText /> },
+                { href: "/admin/retention", label: t("nav.admin.retention"), icon: <Archive /> },
                 ...(actor.role === "admin"
                   ? [
                       { href: "/admin/money", label: t("nav.admin.money"), icon: <Banknote /> },

@@ -23,6 +23,7 @@ import type pharmacist from "../../lib/i18n/messages/zh-CN/pharmacist.json";
 import type privacy from "../../lib/i18n/messages/zh-CN/privacy.json";
 import type publicPages from "../../lib/i18n/messages/zh-CN/public.json";
 import type reports from "../../lib/i18n/messages/zh-CN/reports.json";
+import type retention from "../../lib/i18n/messages/zh-CN/retention.json";
 import type room from "../../lib/i18n/messages/zh-CN/room.json";
 import type schedule from "../../lib/i18n/messages/zh-CN/schedule.json";
 import type staff from "../../lib/i18n/messages/zh-CN/staff.json";
@@ -59,6 +60,7 @@ declare module "use-intl" {
       privacy: typeof privacy;
       public: typeof publicPages;
       reports: typeof reports;
+      retention: typeof retention;
       room: typeof room;
       schedule: typeof schedule;
       staff: typeof staff;

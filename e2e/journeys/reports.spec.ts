@@ -45,7 +45,7 @@ for (const locale of languages)
     await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
 
     await page.goto("/admin/reports/prescribing");
-    const reason = page.getByLabel(t("reports.look.reason"));
+    const reason = page.getByRole("textbox", { name: t("reports.look.reason"), exact: true });
     await reason.fill(locale === "en" ? "too short" : "看看");
     await page.getByRole("button", { name: t("reports.look.submit"), exact: true }).click();
     await expect(reason).toHaveAttribute("aria-invalid", "true");

@@ -31,6 +31,14 @@ export function keptUntil(kind: KeptKind, at: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
+/** The day before which everything of a kind may be destroyed: what ended on it is still kept. */
+export function lastDestroyableDay(kind: KeptKind, now: Date): string {
+  const today = shanghaiDay(now);
+  const day = dateColumn(today);
+  day.setUTCFullYear(day.getUTCFullYear() - retention[kind].years);
+  return day.toISOString().slice(0, 10);
+}
+
 /** How many things there are of a kind, and the moments from which the first and the last of them count. */
 export interface Tally {
   readonly count: number;

@@ -31,5 +31,6 @@ export const namespaces = [
   "departments",
   "offerings",
   "reports",
+  "retention",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -14,12 +14,14 @@ import { escalatePrescription } from "@/lib/commands/prescription/escalate";
 import { remindOfRenewal } from "@/lib/commands/prescription/remind";
 import { sweepPrescription } from "@/lib/commands/prescription/sweep";
 import { forgetReportFile, repeatReport } from "@/lib/commands/report/sweep";
+import { carryOutDestruction } from "@/lib/commands/retention/carry-out";
 import { tellStaleParcel } from "@/lib/commands/shipment/stale";
 import { type Command, transact } from "@/lib/db/transact";
 import { systemActor } from "@/lib/domain/actor";
 import { Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
 import {
+  approvedDestructions,
   dueCalls,
   dueClaims,
   dueConsultations,
@@ -59,6 +61,7 @@ const sweeps: readonly Sweep[] = [
   [dueTerms, beginTerms],
   [dueReports, repeatReport],
   [oldReportFiles, forgetReportFile],
+  [approvedDestructions, carryOutDestruction],
 ];
 
 /**

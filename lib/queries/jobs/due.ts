@@ -198,3 +198,7 @@ export const dueReports = (now: Date): Ids =>
 /** Report files whose days are over. */
 export const oldReportFiles = (now: Date): Ids =>
   db().reportFile.findMany({ where: { goneAt: { lte: now } }, select: { id: true }, take: AT_ONCE });
+
+/** Destructions that two people stand behind and that are not done. */
+export const approvedDestructions = (_now: Date): Ids =>
+  db().destruction.findMany({ where: { status: "approved" }, select: { id: true }, orderBy: { decidedAt: "asc" } });
