@@ -18,6 +18,8 @@ type Texts = Readonly<
 > & {
   /** What each kind of fault is called. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Where a table gives links: what the button that saves them is called. */
+  readonly links?: string;
 };
 
 /** What came of a table: how many lines are new or change something, and what is wrong. */
@@ -26,16 +28,31 @@ interface ImportAnswer {
   readonly faults: readonly TableFault[];
   readonly added: number;
   readonly changed: number;
+  /** Shown once. */
+  readonly links?: readonly { readonly staffNo: string; readonly nameZh: string; readonly link: string }[];
 }
 
 async function send(address: string, file: File, dryRun: boolean): Promise<ActionResult<ImportAnswer>> {
-  const answer = await fetch(`${address}?dryRun=${dryRun}`, {
+  const place = new URL(address, location.origin);
+  place.searchParams.set("dryRun", String(dryRun));
+  const answer = await fetch(place, {
     method: "POST",
     headers: { "content-type": "application/octet-stream" },
     body: file,
   });
   const said = await answer.json();
   return answer.ok ? { ok: true, data: said } : said;
+}
+
+/** Saves the links as a table that spreadsheets read. */
+function saveLinks(links: NonNullable<ImportAnswer["links"]>) {
+  const lines = links.map(({ staffNo, nameZh, link }) => `${staffNo},${nameZh.replace(/[",\n]/g, " ")},${link}`);
+  const file = new Blob([`\ufeff${lines.join("\n")}\n`], { type: "text/csv" });
+  const anchor = document.createElement("a");
+  anchor.href = URL.createObjectURL(file);
+  anchor.download = "invitations.csv";
+  anchor.click();
+  URL.revokeObjectURL(anchor.href);
 }
 
 /** `address` takes the table. It is looked through first: every line at fault is listed; only a table without any can be taken in. */
@@ -82,6 +99,13 @@ export function ImportTable({ address, texts }: { address: string; texts: Texts 
             <Alert tone={answer.isTaken ? "success" : "info"}>
               {fill(answer.isTaken ? texts.taken : texts.would, { added: answer.added, changed: answer.changed })}
             </Alert>
+          )}
+          {texts.links && answer?.links && answer.links.length > 0 && (
+            <span>
+              <Button variant="next" onClick={() => saveLinks(answer.links ?? [])}>
+                {texts.links}
+              </Button>
+            </span>
           )}
           {answer && answer.faults.length > 0 && (
             <Alert tone="danger" title={fill(texts.faults, { count: answer.faults.length })}>

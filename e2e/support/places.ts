@@ -141,6 +141,7 @@ export async function places(): Promise<Place[]> {
     { name: "admin: report files", as: "A001", address: "/admin/reports/files" },
     { name: "admin: services", as: "A001", address: `/admin/people/${doctor.owner}/services` },
     { name: "admin: people", as: "A001", address: "/admin/people" },
+    { name: "admin: import people", as: "A001", address: "/admin/people/import" },
     { name: "pharmacist: notices", as: "P001", address: "/pharmacist/notices" },
     { name: "admin: notices", as: "A001", address: "/admin/notices" },
     { name: "admin: deliveries", as: "S001", address: "/admin/deliveries" },

@@ -172,6 +172,7 @@ export const policy = {
   "audit.verify": ["auditor", "admin", "system"],
   "audit.export": ["auditor", "admin"],
   "staff.invite": ["admin"],
+  "staff.import": ["admin"],
   "staff.revoke_invitation": ["admin"],
   "staff.accept_invitation": ["stranger"],
   "staff.change_role": ["admin"],

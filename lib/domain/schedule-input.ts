@@ -51,6 +51,33 @@ export const SetWeek = z
   });
 export type SetWeek = z.output<typeof SetWeek>;
 
+const staffNo = z
+  .string("required")
+  .trim()
+  .min(1, "required")
+  .max(12, "too_long")
+  .transform((text) => text.toUpperCase());
+
+/** One session of a doctor's ordinary week, as a line of a table. */
+export const sessionColumns = ["staffNo", "service", "channel", "weekday", "from", "to", "places"] as const;
+export const SessionLine = z
+  .object({
+    staffNo,
+    service: z.enum(["consultation", "follow_up"], "choose_one"),
+    channel: z.enum(["text", "voice", "video"], "choose_one"),
+    weekday: z.coerce.number("number_invalid").int("number_invalid").min(1, "number_invalid").max(7, "number_invalid"),
+    ...{ from: time, to: time, places },
+  })
+  .refine(({ from, to }) => from < to, { path: ["to"], message: "time_order" });
+export type SessionLine = z.output<typeof SessionLine>;
+
+/** Days off of a doctor, both included, as a line of a table. */
+export const leaveColumns = ["staffNo", "fromDay", "toDay"] as const;
+export const LeaveLine = z
+  .object({ staffNo, fromDay: day, toDay: day })
+  .refine(({ fromDay, toDay }) => fromDay <= toDay, { path: ["toDay"], message: "day_order" });
+export type LeaveLine = z.output<typeof LeaveLine>;
+
 /** One session of one day that is unlike the week. */
 export const SetDay = z
   .strictObject({ offeringId: z.uuid(), day, from: time, to: time, places })

@@ -63,6 +63,34 @@ export const InviteStaff = z.preprocess(
 );
 export type InviteStaff = z.output<typeof InviteStaff>;
 
+/** What a table of people may hold; each takes the account over by a link of his or her own. */
+export const MOST_PEOPLE = 300;
+export const peopleColumns = [
+  ...["role", "staffNo", "nameZh", "nameEn", "certificateNo", "licenceExpiresOn", "department", "title"],
+  ...["practisingSince", "scopeZh", "scopeEn", "consultationFee", "followUpFee", "placesPerDay"],
+] as const;
+
+/** A line of the table as the form of one person sends it: a department by its code (`departments`: id by code), fees in yuan. */
+export const personLine = (departments: ReadonlyMap<string, string>) =>
+  z.preprocess((raw) => {
+    const { department, consultationFee, followUpFee, ...line } = raw as Record<string, string | undefined>;
+    const known = Object.fromEntries(
+      Object.entries(line).filter(([name]) => (peopleColumns as readonly string[]).includes(name)),
+    );
+    const departmentId = department ? (departments.get(department) ?? department) : undefined;
+    return { ...known, departmentId, consultationFeeFen: consultationFee, followUpFeeFen: followUpFee };
+  }, InviteStaff);
+
+export const importKinds = ["people", "sessions", "leave"] as const;
+
+/** A table of people, of weekly sessions, or of leave. `dryRun` says what would come of it, and changes nothing. */
+export const ImportPeople = z.strictObject({
+  file: z.instanceof(Uint8Array),
+  kind: z.enum(importKinds, "choose_one"),
+  dryRun: z.enum(["true", "false"]).transform((value) => value === "true"),
+});
+export type ImportPeople = z.output<typeof ImportPeople>;
+
 export const ChangeRole = z.strictObject({ accountId: z.uuid(), role: z.enum(changeableRoles, "choose_one") });
 export type ChangeRole = z.output<typeof ChangeRole>;
 

@@ -18,6 +18,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "prescription.double_sign",
   "prescription.approve",
   "staff.invite",
+  "staff.import",
   "staff.change_role",
   "staff.renew_licence",
   "staff.reset_access",

@@ -32,7 +32,16 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <PageHeader
         title={t("title")}
         lead={t("lead", { count: rows.length })}
-        actions={actor.role === "admin" && <ButtonLink href="/admin/people/invite">{t("invite")}</ButtonLink>}
+        actions={
+          actor.role === "admin" && (
+            <span className="flex flex-wrap gap-2">
+              <ButtonLink href="/admin/people/import" variant="secondary">
+                {t("import")}
+              </ButtonLink>
+              <ButtonLink href="/admin/people/invite">{t("invite")}</ButtonLink>
+            </span>
+          )
+        }
       />
       <Tabs
         label={t("roles")}

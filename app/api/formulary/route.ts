@@ -5,6 +5,6 @@ import { route } from "@/lib/web/route";
 
 export const GET = route("formulary.export", ExportFormulary, exportFormulary);
 export const POST = route("formulary.import", ImportFormulary, importFormulary, {
-  limitBytes: 8 * 1024 * 1024,
+  limitBytes: 32 * 1024 * 1024,
   atOnce: 2,
 });

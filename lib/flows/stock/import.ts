@@ -9,7 +9,7 @@ import { readTable } from "../table/read";
 
 /** Takes a table of goods in where every line is good; with `dryRun`, or any fault, nothing is written and everything is told. */
 export async function importGoods(run: Run, { file, dryRun }: ImportGoods) {
-  const { rows, lines, faults } = readTable(file, goodsColumns, GoodsIn, ({ code, batch }) => `${code} ${batch}`);
+  const { rows, lines, faults } = await readTable(file, goodsColumns, GoodsIn, ({ code, batch }) => `${code} ${batch}`);
   const all = [...faults, ...(await faultsOf(run.now, rows, lines))].sort((a, b) => a.line - b.line);
   const said = { rows: rows.length, faults: all, added: rows.length, changed: 0 };
   if (dryRun || all.length > 0) return { isTaken: false, ...said };
