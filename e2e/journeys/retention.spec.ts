@@ -39,9 +39,9 @@ for (const [index, locale] of languages.entries())
     await hold.getByLabel(t("retention.hold.number")).fill(number);
     await hold.getByLabel(t("retention.reason")).fill("医疗纠纷 dispute");
     await hold.getByRole("button", { name: t("retention.hold.submit"), exact: true }).click();
-    await expect(page.getByText(t("retention.hold.stands"))).toBeVisible();
+    await expect(page.getByText(t("retention.hold.stands"), { exact: true })).toBeVisible();
     await expectAccessible(page);
     await page.getByLabel(t("retention.hold.liftReason")).fill("已结案 settled");
     await page.getByRole("button", { name: t("retention.hold.lift"), exact: true }).click();
-    await expect(page.getByText(t("retention.hold.stands"))).toBeHidden();
+    await expect(page.getByText(t("retention.hold.stands"), { exact: true })).toBeHidden();
   });
