@@ -32,7 +32,7 @@ export function DeskShell({
             {end}
           </div>
         </div>
-        <nav aria-label={navLabel} className="overflow-x-auto px-2 lg:flex-1 lg:overflow-visible lg:px-3">
+        <nav aria-label={navLabel} className="relative overflow-x-auto px-2 lg:flex-1 lg:overflow-visible lg:px-3">
           <ul className="flex min-w-max lg:grid lg:min-w-0 lg:gap-0.5">
             {items.map((item) => (
               <li key={item.href}>

@@ -24,7 +24,7 @@ for (const [index, locale] of languages.entries())
     ).toBeVisible();
     await form.getByLabel(t("retention.before")).fill(`2019-01-0${index + 1}`);
     await form.getByRole("button", { name: t("retention.propose.submit"), exact: true }).click();
-    await expect(page.getByText(t("retention.otherDecides"))).toBeVisible();
+    await expect(page.getByText(t("retention.otherDecides"), { exact: true })).toBeVisible();
     await expect(page.getByRole("button", { name: t("retention.answer.approve"), exact: true })).toBeHidden();
     await page.getByRole("button", { name: t("retention.answer.withdraw"), exact: true }).click();
     await expect(page.getByText(t("retention.status.withdrawn")).first()).toBeVisible();

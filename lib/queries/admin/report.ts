@@ -6,9 +6,9 @@ import { type Fact, type Listed, reportRows } from "@/lib/db/sql/report-rows";
 import type { Person } from "@/lib/domain/actor";
 import { type Breakdown, type ReportId, reportIds, shapeOf } from "@/lib/domain/report";
 import { DAILY_DAYS, daysOf, type Period, periodBefore, spansOf } from "@/lib/domain/report-period";
-import { type Named, reportNames } from "./report-names";
+import { reportNames } from "./report-names";
 
-export type { Fact, Figures, Named };
+export type { Fact, Figures };
 
 /** What a report adds up to in a period and in the one before, with the names of its keys; null: not open to this person now (R30). */
 export async function reportOf(actor: Person, now: Date, report: ReportId, breakdown: Breakdown, period: Period) {
@@ -23,13 +23,16 @@ export async function reportOf(actor: Person, now: Date, report: ReportId, break
 
 const PAGE = 50;
 
-/** The rows behind a figure, fifty at a time, with the names of the key that was asked for; null: not open to this person now (R30). */
-export async function rowsOf(actor: Person, now: Date, listed: Listed, cursor: string | undefined) {
+/** The rows behind a figure, fifty at a time, with the names of a breakdown's keys; null: not open to this person now (R30). */
+export async function rowsOf(
+  actor: Person,
+  now: Date,
+  listed: Listed,
+  cursor: string | undefined,
+  breakdown = shapeOf(listed.report).by[0] as Breakdown,
+) {
   if (!(await mayLookAt(db(), actor.accountId, listed.report, now))) return null;
-  const [page, names] = await Promise.all([
-    reportRows(listed, cursor, PAGE),
-    listed.only ? reportNames(listed.only.breakdown) : new Map<string, Named>(),
-  ]);
+  const [page, names] = await Promise.all([reportRows(listed, cursor, PAGE), reportNames(breakdown)]);
   return { ...page, names };
 }
 

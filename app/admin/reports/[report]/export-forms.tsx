@@ -36,9 +36,9 @@ export async function ExportForms({ report, breakdown, period, what, only }: Pro
           <CommandButton variant="secondary">{t(format)}</CommandButton>
         </CommandForm>
       ))}
-      <AppLink href="/admin/reports/files" className="self-center">
-        {t("toFiles")}
-      </AppLink>
+      <p className="self-center">
+        <AppLink href="/admin/reports/files">{t("toFiles")}</AppLink>
+      </p>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export default async function ReportRowsPage({ params, searchParams }: Props) {
   const [t, locale, seen] = await Promise.all([
     getTranslations("reports"),
     getLocale(),
-    rowsOf(actor, now, { report, period, only }, cursor),
+    rowsOf(actor, now, { report, period, only }, cursor, by),
   ]);
   const back = {
     href: `/admin/reports/${report}?${new URLSearchParams({ ...period, by })}`,
