@@ -6,6 +6,7 @@ import { transact } from "@/lib/db/transact";
 import type { Person } from "@/lib/domain/actor";
 import { addMinutes, endOfDay } from "@/lib/domain/calendar";
 import type { PrescriptionContent } from "@/lib/domain/prescription-input";
+import { citation } from "@/lib/domain/rules";
 import { consultation, NOON, person, type Talk } from "@/lib/testing/consultation";
 import { PIN } from "@/lib/testing/keyed";
 import { followUp, pad, seededMedicine } from "@/lib/testing/prescribing";
@@ -60,7 +61,7 @@ test("a doctor prescribes: signed, in review, in the chat, on the pharmacists' d
   expect(await db().notice.count({ where: { accountId: talk.patient.accountId } })).toBe(0);
 });
 
-test("what is signed is what is stored: content, patient, version and time, under the doctor's own key (R33)", async () => {
+test(`R33 (${citation("R33", "en").text}): what is signed is what is stored: content, patient, version and time, under the doctor's own key`, async () => {
   const talk = await followUp();
   await attempt(talk.doctor, talk, {
     items: [await lineOf("M001", { dose: 1.5, timing: "empty_stomach" })],

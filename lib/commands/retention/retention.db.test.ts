@@ -17,7 +17,6 @@ import { decideDestruction } from "./decide";
 import { liftHold, placeHold } from "./hold";
 import { proposeDestruction } from "./propose";
 
-const R28 = citation("R28", "en").text;
 let first: Person;
 let second: Person;
 beforeAll(async () => {
@@ -64,7 +63,7 @@ async function ended(day: string): Promise<Talk & { pictureKey: string; number: 
 }
 const words = (talk: Talk) => db().message.count({ where: { consultationId: talk.id } });
 
-test(`R28 (${R28}): a conversation is kept three years to the day; what two people let go goes, whole, and is registered`, async () => {
+test(`R28 (${citation("R28", "en").text}): a conversation is kept three years to the day; what two people let go goes, whole, and is registered`, async () => {
   const [old, edge] = [await ended("2023-11-22"), await ended("2023-11-23")];
   await expect(propose("2023-11-24")).rejects.toMatchObject({ code: "years_not_over", rule: "R28" });
   const { id } = await propose("2023-11-23");

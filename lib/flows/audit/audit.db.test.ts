@@ -7,6 +7,7 @@ import { recordView } from "@/lib/db/view";
 import { type Person, systemActor } from "@/lib/domain/actor";
 import { AuditSearch } from "@/lib/domain/audit-search";
 import { addDays, addMinutes } from "@/lib/domain/calendar";
+import { citation } from "@/lib/domain/rules";
 import { auditTrail } from "@/lib/queries/admin/audit";
 import { consultation, NOON, person } from "@/lib/testing/consultation";
 import { exportAudit } from "./export";
@@ -51,7 +52,7 @@ test.each([
   ],
 ])("the audit is searched by %s", async (_, asked, found) => expect(await search(asked)).toEqual(found));
 
-test("by a patient, with the names of whoever looked; the search is a row of its own", async () => {
+test(`R29 (${citation("R29", "en").text}): what was done about a patient is found with the names of whoever did it; the search is a row of its own`, async () => {
   const { rows } = await auditTrail(auditor, NOON, AuditSearch.parse({ patient: patientName }), undefined);
   expect(rows).toMatchObject([
     { action: "record.share", isAllowed: false, staffNo: "D777", patientName },

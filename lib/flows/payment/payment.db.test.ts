@@ -8,6 +8,7 @@ import { db } from "@/lib/db/client";
 import { type Run, transact } from "@/lib/db/transact";
 import { type Actor, type Person, systemActor } from "@/lib/domain/actor";
 import { addMinutes } from "@/lib/domain/calendar";
+import { citation } from "@/lib/domain/rules";
 import { person } from "@/lib/testing/consultation";
 import { type Ordered, order } from "@/lib/testing/order";
 import { type GatewayMessage, stripeStandIn } from "@/lib/testing/outside";
@@ -91,7 +92,7 @@ test("R23: where the courier is paid on arrival, the medicine alone makes the or
   expect(await orderRow(made)).toMatchObject({ status: "paid", deliveryFen: 1300 });
 });
 
-test("R32: the gateway is told an amount, a number and an id, and nothing of the medicine or the person", async () => {
+test(`R32 (${citation("R32", "en").text}): the gateway is told an amount, a number and an id, and nothing of the medicine or the person`, async () => {
   const made = await unpaid();
   const { paymentId } = await begin(made.patient, made);
   const { gatewaySessionId } = await paymentRow(paymentId);

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { db, Prisma } from "@/lib/db/client";
+import { reportFacts } from "@/lib/db/sql/report-facts";
+import { reportFigures } from "@/lib/db/sql/report-figures";
+import { refreshReports } from "@/lib/db/sql/report-rollup";
 import { quantileSlot } from "@/lib/domain/histogram";
 import { type Breakdown, type ReportId, reportIds, shapeOf } from "@/lib/domain/report";
 import { fillYears } from "@/lib/testing/years";
-import { db, Prisma } from "../client";
-import { reportFacts } from "./report-facts";
-import { reportFigures } from "./report-figures";
-import { refreshReports } from "./report-rollup";
 
 /** `PROOF=full`: a million. */
 const ORDERS = process.env.PROOF === "full" ? 1_000_000 : 100_000;
@@ -52,7 +52,7 @@ const periods = [
 ];
 
 test.each(cases)(
-  `%s by %s: counts and money as in ${ORDERS} orders' rows, medians in their slot`,
+  `S8: %s by %s: counts and money as in ${ORDERS} orders' rows, medians in their slot`,
   async (report, breakdown) => {
     for (const period of periods) {
       const [raw, { keys, total, line }] = await Promise.all([
