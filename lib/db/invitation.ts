@@ -12,7 +12,11 @@ import type { Work } from "./transact";
  * A new invitation for an account, in place of any that is open, with the second factor to be set up. Returns the token: it is
  * shown once, and only its digest is kept.
  */
-export async function invite(work: Work, accountId: string): Promise<string> {
+export async function invite(
+  work: Work,
+  accountId: string,
+  invitedById = asPerson(work.actor).accountId,
+): Promise<string> {
   await work.tx.invitation.updateMany({
     where: { accountId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: work.now },
@@ -23,7 +27,7 @@ export async function invite(work: Work, accountId: string): Promise<string> {
       id: newId(),
       accountId,
       tokenDigest: digest("invitation", token),
-      invitedById: asPerson(work.actor).accountId,
+      invitedById,
       createdAt: work.now,
       expiresAt: addMinutes(work.now, INVITATION_HOURS * 60),
       totpSealed: seal(generateSecret()),

@@ -34,6 +34,7 @@ export type Actor =
         | "deadlines"
         | "payments"
         | "carrier"
+        | "founding"
         | "wechat"
         | "outbox"
         | "keys"

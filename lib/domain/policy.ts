@@ -171,6 +171,7 @@ export const policy = {
   "report.sweep": ["system"],
   "audit.verify": ["auditor", "admin", "system"],
   "audit.export": ["auditor", "admin"],
+  "staff.found": ["system"],
   "staff.invite": ["admin"],
   "staff.import": ["admin"],
   "staff.revoke_invitation": ["admin"],
