@@ -53,7 +53,7 @@ export default async function ImportPeoplePage() {
         <Card key={kind} className="grid gap-3">
           <h2 className="font-semibold">{t(`${kind}.title`)}</h2>
           <p className="text-ink-muted text-sm">{t(`${kind}.lead`)}</p>
-          <p className="break-words font-mono text-sm">{columns[kind].join(",")}</p>
+          <p className="break-all font-mono text-sm">{columns[kind].join(",")}</p>
           <ImportTable
             address={`/api/people?kind=${kind}`}
             texts={{
