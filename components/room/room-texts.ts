@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatDay } from "@/components/ui/moment";
 import type { PrescriptionStatus } from "@/lib/domain/prescription";
 import { prescriptionMachine } from "@/lib/domain/prescription";
 import { type SystemCode, systemCodes } from "@/lib/domain/system-message";
@@ -51,12 +52,16 @@ export interface RoomTexts extends Readonly<Record<(typeof words)[number], strin
 const each = <Key extends string>(keys: readonly Key[], text: (key: Key) => string) =>
   Object.fromEntries(keys.map((key) => [key, text(key)])) as Record<Key, string>;
 
-/** The room's texts for a page to hand over; what holds values stays a pattern, for the browser fills it in. */
-export async function roomTexts(): Promise<RoomTexts> {
-  const [t, terms] = [await getTranslations("room"), await getTranslations("terms")];
+/**
+ * The room's texts for a page to hand over; what holds values stays a pattern, for the browser fills it in. `goneAt`: when the conversation
+ * was destroyed (R28).
+ */
+export async function roomTexts(goneAt: Date | null): Promise<RoomTexts> {
+  const [t, terms, locale] = [await getTranslations("room"), await getTranslations("terms"), await getLocale()];
   const pattern = (key: string): string => String(t.raw(key));
   return {
     ...each(words, (key) => t(key)),
+    ...(goneAt && { empty: t("gone", { day: formatDay(goneAt, locale) }) }),
     ...{
       recalled: pattern("recalled"),
       said: pattern("said"),

@@ -11,6 +11,9 @@ export function setting(
     | "PUSHER_URL"
     | "PUSHER_KEY"
     | "DATABASE_OWNER_URL"
+    | "EMPTY_DATABASE_URL"
+    | "EMPTY_DATABASE_OWNER_URL"
+    | "EMPTY_PORT"
     | "NEXTAUTH_SECRET"
     | "FIELD_HMAC_KEY",
 ): string {

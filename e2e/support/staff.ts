@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { codeNow } from "../../sandbox/authenticator/start-authenticator";
 import { ask } from "./database";
 import type { Words } from "./words";
 
@@ -47,4 +48,16 @@ export async function inviteDoctor(page: Page, t: Words, { staffNo, nameZh, name
   const link = page.getByRole("status").filter({ hasText: "/invitation/" });
   await expect(link).toBeVisible();
   return ((await link.textContent()) ?? "").trim();
+}
+
+/** Takes an account over by the invitation's link: a password, and the second factor. Returns its secret. */
+export async function takeOver(page: Page, t: Words, link: string, password: string): Promise<string> {
+  await page.goto(link);
+  const secret = ((await page.locator("code").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel(t("staff.join.password"), { exact: true }).fill(password);
+  await page.getByLabel(t("staff.join.repeated"), { exact: true }).fill(password);
+  await page.getByLabel(t("staff.join.code"), { exact: true }).fill(await codeNow(secret, new Date()));
+  await page.getByRole("button", { name: t("staff.join.submit") }).click();
+  await expect(page.getByText(t("staff.join.doneTitle"))).toBeVisible();
+  return secret;
 }

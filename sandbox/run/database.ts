@@ -3,6 +3,8 @@ import { complete, type Env } from "./child";
 import { type Cluster, clusterUrl } from "./postgres";
 
 export const DATABASE = "hospital";
+/** A hospital on its first day: migrated, with reference data and nobody in it. */
+export const EMPTY_DATABASE = "empty";
 const OWNER = "hospital_owner";
 const APPLICATION = "hospital_web";
 /** The role that the migrations make and grant what the application may do. */

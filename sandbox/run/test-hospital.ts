@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { buildApplication } from "./build";
 import type { Env } from "./child";
-import { copyDatabase, urls } from "./database";
+import { copyDatabase, EMPTY_DATABASE, urls } from "./database";
 import { applicationEnvironment, unconfigured } from "./environment";
 import { type OutsideName, outsideNames } from "./outside";
 import { standInsPart, webPart, workerPart } from "./parts";
@@ -57,7 +57,12 @@ export async function startTestHospital(root: string, signal: AbortSignal): Prom
       supervisor.steady();
     });
     const addresses = outsideNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${standIns[name]}`]);
-    const tests = { ...Object.fromEntries(addresses), BASE_URL: env.NEXTAUTH_URL, STATEMENT_LOG: statementLog };
+    const empty = urls(cluster, testLogins, EMPTY_DATABASE);
+    const tests = {
+      ...{ ...Object.fromEntries(addresses), BASE_URL: env.NEXTAUTH_URL, STATEMENT_LOG: statementLog },
+      ...{ EMPTY_DATABASE_URL: empty.DATABASE_URL, EMPTY_DATABASE_OWNER_URL: empty.DATABASE_OWNER_URL },
+      EMPTY_PORT: String(await anyPort()),
+    };
     return { env: { ...env, ...tests }, stop: stopAll };
   } catch (error) {
     await stopAll();

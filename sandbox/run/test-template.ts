@@ -1,7 +1,16 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { ended } from "./child";
-import { admitApplication, allowBulkLoad, makeDatabase, prepareDatabase, urls } from "./database";
+import {
+  admitApplication,
+  allowBulkLoad,
+  copyDatabase,
+  DATABASE,
+  EMPTY_DATABASE,
+  makeDatabase,
+  prepareDatabase,
+  urls,
+} from "./database";
 import { anyPort } from "./ports";
 import { type Cluster, createCluster, startServer } from "./postgres";
 import { digestOf } from "./sources";
@@ -53,7 +62,12 @@ async function fill(cluster: Cluster, signal: AbortSignal) {
   const server = await startServer(cluster);
   try {
     await makeDatabase(cluster, testLogins);
-    await prepareDatabase({ ...process.env, ...testEnvironment, ...urls(cluster, testLogins) }, true, signal);
+    await copyDatabase(cluster, EMPTY_DATABASE);
+    for (const [name, isDemo] of [
+      [DATABASE, true],
+      [EMPTY_DATABASE, false],
+    ] as const)
+      await prepareDatabase({ ...process.env, ...testEnvironment, ...urls(cluster, testLogins, name) }, isDemo, signal);
     await admitApplication(cluster);
     await allowBulkLoad(cluster);
   } finally {

@@ -10,6 +10,7 @@ import { DecideDestruction, ProposeDestruction } from "@/lib/domain/retention-in
 import { citation } from "@/lib/domain/rules";
 import { sweepDeadlines } from "@/lib/jobs/sweep";
 import { retentionDesk } from "@/lib/queries/admin/retention";
+import { room } from "@/lib/queries/room/room";
 import { consultation, NOON, person, type Talk } from "@/lib/testing/consultation";
 import { order } from "@/lib/testing/order";
 import { carryOutDestruction } from "./carry-out";
@@ -80,7 +81,11 @@ test(`R28 (${citation("R28", "en").text}): a conversation is kept three years to
   expect(JSON.stringify(erasures.map(({ payload }) => payload))).toContain(old.pictureKey);
   expect(await db().destruction.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "done", destroyed: 1 });
   expect(await db().destroyedThing.findMany({ where: { destructionId: id } })).toMatchObject([{ thingId: old.id }]);
-  expect(await db().consultation.findUniqueOrThrow({ where: { id: old.id } })).toMatchObject({ status: "finished" });
+  const left = await room(old.patient, NOON, old.id);
+  expect(left).toMatchObject({
+    conversationGoneAt: NOON,
+    conversation: { messages: [], state: { status: "finished" } },
+  });
 });
 
 test("nothing of a patient on hold is destroyed, and everything is when the hold is lifted", async () => {

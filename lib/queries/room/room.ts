@@ -32,6 +32,8 @@ export interface Room {
   readonly acceptedAt: string | null;
   readonly firstReplyAt: string | null;
   readonly closedAt: string | null;
+  /** When messages, pictures and voices were destroyed, their years being over (R28). */
+  readonly conversationGoneAt: Date | null;
   readonly closeReason: string | null;
   readonly closeAdvice: string | null;
   readonly followUpOn: Date | null;
@@ -69,7 +71,7 @@ const roomSelect = {
     visitUnlisted: true,
     turnLimit: true,
   },
-  ...{ createdAt: true, paidAt: true, acceptedAt: true, firstReplyAt: true, closedAt: true },
+  ...{ createdAt: true, paidAt: true, acceptedAt: true, firstReplyAt: true, closedAt: true, conversationGoneAt: true },
   ...{ closeReason: true, closeAdvice: true, followUpOn: true, patientId: true },
   patient: { select: { id: true, name: true, sex: true, birthDate: true } },
   doctor: { select: { id: true, nameZh: true, nameEn: true, title: true } },
@@ -134,7 +136,7 @@ export async function room(actor: Person, now: Date, consultationId: string): Pr
     symptomPictures: row.files.map((file) => ({ id: file.id, width: file.width ?? 0, height: file.height ?? 0 })),
     createdAt: row.createdAt.toISOString(),
     ...{ paidAt: iso(row.paidAt), acceptedAt: iso(row.acceptedAt) },
-    ...{ firstReplyAt: iso(row.firstReplyAt), closedAt: iso(row.closedAt) },
+    ...{ firstReplyAt: iso(row.firstReplyAt), closedAt: iso(row.closedAt), conversationGoneAt: row.conversationGoneAt },
     transfer: row.transfers[0] ?? null,
     rating: row.rating?.stars ?? null,
     canRate:

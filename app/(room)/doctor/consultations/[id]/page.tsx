@@ -36,7 +36,7 @@ export default async function ConsultationDeskPage({ params, searchParams }: Pro
   const tab = recordTabs.find((one) => one === record) ?? "overview";
   const [shown, desk] = await orNotFound(Promise.all([room(actor, now, id), consultationDesk(actor, now, id, tab)]));
   const [texts, t, words, locale] = await Promise.all([
-    roomTexts(),
+    roomTexts(shown.conversationGoneAt),
     getTranslations("doctor.desk"),
     getTranslations("doctor.record"),
     getLocale(),

@@ -32,7 +32,7 @@ export default async function ConsultationPage({ params }: { params: Promise<{ i
   const actor = await requireActor("patient");
   const now = new Date();
   const shown = await orNotFound(room(actor, now, (await params).id));
-  const [texts, locale] = [await roomTexts(), await getLocale()];
+  const [texts, locale] = [await roomTexts(shown.conversationGoneAt), await getLocale()];
   const { status, lastSeq } = shown.conversation.state;
   const symptoms = <Symptoms text={shown.symptoms} pictures={shown.symptomPictures} />;
 
