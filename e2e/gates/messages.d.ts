@@ -26,6 +26,7 @@ import type reports from "../../lib/i18n/messages/zh-CN/reports.json";
 import type retention from "../../lib/i18n/messages/zh-CN/retention.json";
 import type room from "../../lib/i18n/messages/zh-CN/room.json";
 import type schedule from "../../lib/i18n/messages/zh-CN/schedule.json";
+import type settings from "../../lib/i18n/messages/zh-CN/settings.json";
 import type staff from "../../lib/i18n/messages/zh-CN/staff.json";
 import type terms from "../../lib/i18n/messages/zh-CN/terms.json";
 import type tests from "../../lib/i18n/messages/zh-CN/tests.json";
@@ -63,6 +64,7 @@ declare module "use-intl" {
       retention: typeof retention;
       room: typeof room;
       schedule: typeof schedule;
+      settings: typeof settings;
       staff: typeof staff;
       terms: typeof terms;
       tests: typeof tests;

@@ -147,6 +147,8 @@ export async function places(): Promise<Place[]> {
     { name: "admin: deliveries", as: "S001", address: "/admin/deliveries" },
     { name: "admin: money", as: "A001", address: "/admin/money" },
     { name: "admin: audit", as: "U001", address: "/admin/audit" },
+    { name: "admin: settings", as: "A001", address: "/admin/settings" },
+    { name: "admin: setting", as: "A001", address: "/admin/settings/rates" },
     { name: "admin: retention", as: "A001", address: "/admin/retention" },
     { name: "admin: departments", as: "A001", address: "/admin/departments" },
     { name: "admin: new department", as: "A001", address: "/admin/departments/new" },

@@ -34,6 +34,7 @@ const verbs: ReadonlySet<Verb> = new Set<Verb>([
   "refund.retry",
   "audit.export",
   "report.ask_file",
+  "config.plan",
   "retention.propose",
   "retention.decide",
   "retention.hold",

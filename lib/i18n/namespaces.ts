@@ -32,5 +32,6 @@ export const namespaces = [
   "offerings",
   "reports",
   "retention",
+  "settings",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -1,6 +1,7 @@
 import "server-only";
 import { sweepCall } from "@/lib/commands/call/sweep";
 import { expireClaim } from "@/lib/commands/claim/sweep";
+import { beginConfig } from "@/lib/commands/config/sweep";
 import { nudgeDoctor } from "@/lib/commands/consultation/nudge";
 import { remindOfFollowUp } from "@/lib/commands/consultation/remind";
 import { sweepConsultation } from "@/lib/commands/consultation/sweep";
@@ -24,6 +25,7 @@ import {
   approvedDestructions,
   dueCalls,
   dueClaims,
+  dueConfigs,
   dueConsultations,
   dueDrafts,
   dueFollowUps,
@@ -59,6 +61,7 @@ const sweeps: readonly Sweep[] = [
   [overdueReviews, escalatePrescription],
   [dueRenewals, remindOfRenewal],
   [dueTerms, beginTerms],
+  [dueConfigs, beginConfig],
   [dueReports, repeatReport],
   [oldReportFiles, forgetReportFile],
   [approvedDestructions, carryOutDestruction],

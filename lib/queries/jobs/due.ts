@@ -202,3 +202,12 @@ export const oldReportFiles = (now: Date): Ids =>
 /** Destructions that two people stand behind and that are not done. */
 export const approvedDestructions = (_now: Date): Ids =>
   db().destruction.findMany({ where: { status: "approved" }, select: { id: true }, orderBy: { decidedAt: "asc" } });
+
+/** Planned tables whose day has begun, the first day first. */
+export const dueConfigs = (now: Date): Ids =>
+  db().configVersion.findMany({
+    where: { fromDay: { lte: dateColumn(shanghaiDay(now)) }, appliedAt: null, withdrawnAt: null },
+    select: { id: true },
+    orderBy: [{ fromDay: "asc" }, { plannedAt: "asc" }],
+    take: AT_ONCE,
+  });
