@@ -39,7 +39,7 @@ export function AnswerForm({
         />
       </CommandField>
       <PhraseMenu
-        phrases={phrases}
+        given={phrases}
         label={texts.phrases}
         onChoose={(phrase) => setBody(body ? `${body}\n${phrase}` : phrase)}
       />

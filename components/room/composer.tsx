@@ -16,7 +16,7 @@ interface Props {
   readonly place: { readonly accountId: string; readonly consultationId: string };
   readonly texts: RoomTexts;
   /** Sentences to send or to go on from; none for a patient. */
-  readonly phrases: readonly string[];
+  readonly phrasesAt: string | undefined;
   /** What the next message answers to. */
   readonly quoted: string | null;
   readonly onUnquote: () => void;
@@ -32,7 +32,7 @@ const draftAt = ({ accountId, consultationId }: Props["place"]) =>
   draftOf(() => localStorage, accountId, consultationId);
 
 /** Where one writes. A draft outlives everything; on a keyboard Enter sends and Shift+Enter breaks the line. */
-export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onSay, onAttach }: Props) {
+export function Composer({ place, texts, phrasesAt, quoted, onUnquote, onType, onSay, onAttach }: Props) {
   const [text, setText] = useState("");
   const [isTooLarge, setIsTooLarge] = useState(false);
   const [isSpeaking, setSpeaking] = useState(false);
@@ -113,9 +113,9 @@ export function Composer({ place, texts, phrases, quoted, onUnquote, onType, onS
           </button>
         </div>
       )}
-      {phrases.length > 0 && (
+      {phrasesAt && (
         <PhraseMenu
-          phrases={phrases}
+          address={phrasesAt}
           label={texts.phrases}
           onChoose={(phrase) => {
             write(text.trim() === "" ? phrase : `${text.trimEnd()} ${phrase}`);

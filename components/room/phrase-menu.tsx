@@ -1,21 +1,36 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
 
-/** Sentences that are written often: one press puts one into the field, where it can be changed before it is sent. */
+/** What the address answers; nothing where it does not, so that the next opening asks again. */
+async function phrasesFrom(address: string): Promise<readonly string[]> {
+  const answer = await fetch(address).catch(() => null);
+  return answer?.ok ? (await answer.json()).phrases : [];
+}
+
+/**
+ * Sentences that are written often, `given` or fetched from `address` when the menu is opened: one press puts one into the field, where it can be changed before it
+ * is sent.
+ */
 export function PhraseMenu({
-  phrases,
+  given = [],
+  address,
   label,
   onChoose,
 }: {
-  phrases: readonly string[];
+  given?: readonly string[];
+  address?: string;
   label: string;
   onChoose: (phrase: string) => void;
 }) {
   const menu = useRef<HTMLDetailsElement>(null);
+  const [phrases, setPhrases] = useState<readonly string[]>(given);
   return (
     <details
       ref={menu}
+      onToggle={(event) => {
+        if (address && event.currentTarget.open && phrases.length === 0) void phrasesFrom(address).then(setPhrases);
+      }}
       onKeyDown={(event) => {
         if (event.key === "Escape" && menu.current) menu.current.open = false;
       }}

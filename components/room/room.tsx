@@ -30,8 +30,8 @@ interface Props {
   readonly callHref?: string | undefined;
   /** What a doctor says to ask for a better picture, in the patient's language. */
   readonly betterPicture?: string;
-  /** Quick phrases, for a doctor. */
-  readonly phrases?: readonly string[];
+  /** Where the quick phrases are, for a doctor. */
+  readonly phrasesAt?: string;
   readonly locale: string;
   /** The hospital's day, as the server knows it: YYYY-MM-DD. */
   readonly today: string;
@@ -152,7 +152,7 @@ export function Room(props: Props) {
         <Composer
           place={{ accountId, consultationId }}
           texts={texts}
-          phrases={props.phrases ?? []}
+          phrasesAt={props.phrasesAt}
           quoted={quoted && (quoted.body || texts[quoted.voice ? "voice" : "quotePicture"])}
           onUnquote={() => setQuoted(null)}
           onType={store.types}

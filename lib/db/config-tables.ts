@@ -1,11 +1,12 @@
 import "server-only";
 import { dateColumn } from "@/lib/domain/calendar";
 import type { ConfigKindId, ConfigRow } from "@/lib/domain/config";
+import { quickPhrases } from "@/lib/domain/vocabulary/quick-phrases";
 import type { Tx } from "./client";
 
 interface ConfigTable<Kind extends ConfigKindId> {
   /** What the tables say now, in the order of its keys. */
-  read(tx: Pick<Tx, "holiday" | "carrierRate" | "remoteArea">): Promise<ConfigRow<Kind>[]>;
+  read(tx: Pick<Tx, "holiday" | "carrierRate" | "remoteArea" | "quickPhrase">): Promise<ConfigRow<Kind>[]>;
   /** Makes the tables what `rows` say. */
   write(tx: Tx, rows: readonly ConfigRow<Kind>[]): Promise<void>;
 }
@@ -50,8 +51,24 @@ const remote: ConfigTable<"remote"> = {
   },
 };
 
+const phrases: ConfigTable<"phrases"> = {
+  read: async (tx) => {
+    const rows = await tx.quickPhrase.findMany({ orderBy: { position: "asc" } });
+    return (rows.length > 0 ? rows : quickPhrases).map(({ zh, en }) => ({ zh, en }));
+  },
+  write: async (tx, rows) => {
+    await tx.quickPhrase.deleteMany();
+    await tx.quickPhrase.createMany({ data: rows.map((phrase, position) => ({ position, ...phrase })) });
+  },
+};
+
 /** Where each kind of configuration lives, and is read from by everything else. */
-export const configTables: { readonly [Kind in ConfigKindId]: ConfigTable<Kind> } = { holidays, rates, remote };
+export const configTables: { readonly [Kind in ConfigKindId]: ConfigTable<Kind> } = {
+  holidays,
+  rates,
+  remote,
+  phrases,
+};
 
 /** The same for a kind that is known at run time only; rows that were stored are rows of their kind. */
 export const tableOf = (kind: ConfigKindId): ConfigTable<ConfigKindId> =>

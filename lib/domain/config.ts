@@ -56,6 +56,12 @@ export const configKinds = {
       extra: z.preprocess((value) => (value === "" || value === undefined ? null : value), yuan.nullable()),
     }),
   }),
+  /** Sentences that doctors send with one tap, in their order. */
+  phrases: kind({
+    columns: ["zh", "en"],
+    keys: 1,
+    row: z.object({ zh: line({ max: 200 }), en: line({ max: 400 }) }),
+  }),
 } as const;
 
 export type ConfigKindId = keyof typeof configKinds;
@@ -120,3 +126,7 @@ export type PlanConfig = z.output<typeof PlanConfig>;
 /** A draft is thrown away, a plan does not come, or what is in force gives way to what was before it. */
 export const WithdrawConfig = z.strictObject({ id });
 export type WithdrawConfig = z.output<typeof WithdrawConfig>;
+
+/** In the language of whoever reads them. */
+export const ReadPhrases = z.strictObject({ language: z.enum(["zh-CN", "en"], "choose_one") });
+export type ReadPhrases = z.output<typeof ReadPhrases>;

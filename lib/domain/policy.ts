@@ -159,6 +159,7 @@ export const policy = {
   "offering.add": ["admin"],
   "offering.set": ["admin"],
   "offering.sweep": ["system"],
+  "phrase.read": ["doctor"],
   "config.draft": ["admin"],
   "config.plan": ["admin"],
   "config.sweep": ["system"],

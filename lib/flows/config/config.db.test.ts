@@ -12,6 +12,7 @@ import { configDesk } from "@/lib/queries/admin/config";
 import { NOON, person } from "@/lib/testing/consultation";
 import { draftConfig } from "./draft";
 import { exportConfig } from "./export";
+import { readPhrases } from "./phrases";
 
 let admin: Person;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ const firstRate = async () => {
 };
 
 test("a table that is taken out and given back changes nothing", async () => {
-  for (const kind of ["rates", "remote", "holidays"] as const) {
+  for (const kind of ["rates", "remote", "holidays", "phrases"] as const) {
     const table = await exported(kind);
     if (table.trim().split("\n").length < 2) continue;
     expect(await give(kind, table, NOON, true)).toMatchObject({ faults: [], added: 0, changed: 0, isTaken: false });
@@ -99,6 +100,19 @@ test("on a holiday the week's sessions do not take place; a session of that very
   expect(await next()).toMatchObject({ nextDay: "2026-11-24" });
   await withdraw(id);
   expect(await next()).toMatchObject({ nextDay: "2026-11-23" });
+});
+
+test("quick phrases: those that come with the application until others are given, in the reader's language and the table's order", async () => {
+  const doctor = { actor: await person("doctor"), now: NOON };
+  const built = await readPhrases(doctor, { language: "en" });
+  expect(built.phrases[0]).toMatch(/^Hello/);
+  await give("phrases", "zh,en\n请稍候。,One moment please.\n您好！,Hello there!\n", addDays(NOON, 11));
+  const id = await newest("phrases");
+  await plan(id, "2026-11-23");
+  expect(await readPhrases(doctor, { language: "en" })).toEqual({ phrases: ["One moment please.", "Hello there!"] });
+  expect(await readPhrases(doctor, { language: "zh-CN" })).toEqual({ phrases: ["请稍候。", "您好！"] });
+  await withdraw(id);
+  expect(await readPhrases(doctor, { language: "en" })).toEqual(built);
 });
 
 test("what is wrong with a table is told by line and column, and no draft is made", async () => {

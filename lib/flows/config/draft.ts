@@ -20,7 +20,7 @@ async function faultsOf(
   rows: readonly ConfigRow<ConfigKindId>[],
   lines: readonly number[],
 ): Promise<TableFault[]> {
-  if (kind === "holidays") return [];
+  if (kind === "holidays" || kind === "phrases") return [];
   const [carriers, provinces] = await Promise.all([carrierCodes(), provinceCodes()]);
   return rows.flatMap((row, index): TableFault[] => {
     const line = lines[index] ?? 0;

@@ -46,3 +46,12 @@ RETURNS TABLE ("fromMinute" integer, "toMinute" integer, "places" integer) LANGU
     SELECT FROM "DoctorLeave" l JOIN "Offering" o ON o."doctorId" = l."doctorId"
     WHERE o."id" = offering AND on_day BETWEEN l."fromDay" AND l."toDay")
 $$;
+
+-- Sentences that doctors send with one tap; while there is none, those that come with the application.
+CREATE TABLE "QuickPhrase" (
+    "position" INTEGER NOT NULL,
+    "zh" TEXT NOT NULL,
+    "en" TEXT NOT NULL,
+
+    CONSTRAINT "QuickPhrase_pkey" PRIMARY KEY ("position")
+);

@@ -11,7 +11,7 @@ import { shanghaiDay } from "@/lib/domain/calendar";
 import { channels } from "@/lib/domain/realtime";
 import { recordTabs } from "@/lib/domain/record-panel";
 import { closeReasons } from "@/lib/domain/vocabulary/close-reasons";
-import { betterPicture, quickPhrases } from "@/lib/domain/vocabulary/quick-phrases";
+import { betterPicture } from "@/lib/domain/vocabulary/quick-phrases";
 import { pick } from "@/lib/i18n/locale";
 import { pageTitle } from "@/lib/i18n/metadata";
 import { consultationDesk } from "@/lib/queries/doctor/consultation-desk";
@@ -89,7 +89,7 @@ export default async function ConsultationDeskPage({ params, searchParams }: Pro
             config={liveConfig()}
             texts={texts}
             betterPicture={pick(desk.patientLocale, betterPicture.zh, betterPicture.en)}
-            phrases={quickPhrases.map(({ zh, en }) => pick(desk.patientLocale, zh, en))}
+            phrasesAt={`/api/phrases?language=${desk.patientLocale}`}
             locale={locale}
             today={shanghaiDay(now)}
             intro={<Symptoms text={shown.symptoms} pictures={shown.symptomPictures} />}
