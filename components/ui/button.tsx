@@ -22,7 +22,7 @@ const sizes: Record<ButtonSize, string> = {
 /** The look of a button, for whatever element carries it. */
 export const buttonClass = (variant: ButtonVariant = "primary", size: ButtonSize = "md", isWide = false) =>
   clsx(
-    "relative inline-flex select-none items-center justify-center gap-2 rounded-md border text-center font-medium leading-snug transition-colors disabled:opacity-50 [&_svg]:size-[1.25em] [&_svg]:shrink-0",
+    "relative inline-flex select-none items-center justify-center gap-2 rounded-md border text-center font-medium leading-snug transition-colors not-data-waking:disabled:opacity-50 [&_svg]:size-[1.25em] [&_svg]:shrink-0",
     variants[variant],
     sizes[size],
     isWide && "w-full",
