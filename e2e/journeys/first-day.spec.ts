@@ -90,6 +90,7 @@ for (const language of turnAbout(1)) {
 
     await patient.goto("/patient/doctors");
     await expectAccessible(patient);
+    await patient.getByRole("link", { name: language === "en" ? /General Clinic/ : /全科门诊/ }).click();
     await patient.getByRole("link", { name: language === "en" ? "First Doctor" : "首诊医生", exact: true }).click();
     const service = `${t("terms.service.consultation")} · ${t("terms.channel.text")}`;
     await patient.getByRole("link", { name: t("patient.doctors.bookService", { service }) }).click();
